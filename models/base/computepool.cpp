@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "computepool.h"
+
+#include <QThreadPool>
+
+namespace base {
+
+namespace {
+
+QThreadPool &pool()
+{
+    static QThreadPool two;
+    static const bool configured = [] {
+        two.setMaxThreadCount(2);
+        two.setExpiryTimeout(-1);
+        return true;
+    }();
+    Q_UNUSED(configured)
+    return two;
+}
+
+} // namespace
+
+void detail::submitToPool(std::function<void()> work)
+{
+    pool().start(std::move(work));
+}
+
+QObject *detail::courierOfThisThread()
+{
+    // Never deleted: a worker may post to it at any time; an object whose thread has ended simply gets nothing.
+    static thread_local QObject *courier = new QObject;
+    return courier;
+}
+
+ComputeJob &ComputeJob::operator=(ComputeJob &&other) noexcept
+{
+    if (this != &other) {
+        cancel();
+        m_flag = other.m_flag;
+        m_active = std::exchange(other.m_active, false);
+    }
+    return *this;
+}
+
+void ComputeJob::cancel()
+{
+    if (std::exchange(m_active, false))
+        m_flag.cancel();
+}
+
+} // namespace base
