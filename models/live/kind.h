@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a table of one kind of object shows and how: columns, chips, groups. A kind is a constant value, made once in
+// app/ and shared by all threads (its functions are pure). Rows of the kind are of one class; the functions cast.
+#pragma once
+
+#include "row.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+#include <functional>
+#include <variant>
+
+namespace live {
+
+enum class Tone { None, Ok, Warn, Bad, Idle };
+
+struct Link {
+    QString text;
+    QUrl url; ///< empty: text only
+    friend bool operator==(const Link &, const Link &) = default;
+};
+
+/// What a cell shows. `text` is also what is copied, filtered and read out, so a State cell has its word there.
+struct Cell {
+    QString text;
+    QString toolTip;        ///< empty: the text, where it does not fit
+    Tone tone = Tone::None; ///< of the dot, for State cells; of the text elsewhere
+    bool hollow = false;    ///< the dot of what is finished or on its way out
+    bool muted = false;     ///< secondary text
+    qint64 timeMs = 0;      ///< Since cells: painted as "2 h 14 min" by the clock, 0: `text`
+    bool ago = false;       ///< Since cells: "4 min ago"
+    std::vector<Link> links;
+    double number = 0; ///< Number, Bytes cells: the sort key
+    bool hasNumber = false;
+};
+
+enum class ColumnType {
+    Text,
+    Name,   ///< the object's name: semibold, never dropped, elided in the middle
+    State,  ///< dot and word, never dropped or elided
+    Mono,   ///< ids
+    Number, ///< right-aligned
+    Bytes,  ///< right-aligned; `number` formatted as a size if `text` is empty
+    Since,  ///< a time, painted as distance from now
+    Links,  ///< ports, addresses
+    Metric, ///< the newest value of a series and, where there is room, its sparkline
+};
+
+/// How a metric's values are written.
+enum class Unit { Count, Percent, Bytes, BytesPerSecond, Milliseconds };
+
+/// One series of an object, e.g. CPU. Numbers are the family's own, dense from 0.
+using Metric = quint16;
+
+using SortKey = std::variant<std::monostate, double, QString>;
+
+struct Column {
+    QByteArray id; ///< never translated: settings remember it
+    QString title;
+    ColumnType type = ColumnType::Text;
+    std::function<Cell(const Row &)> cell; ///< unused for Metric
+    std::function<SortKey(const Row &)> sortKey; ///< if absent: number, then time, then text
+    int width = 120;       ///< px at 13 px text
+    int priority = 50;     ///< columns of low priority are dropped first when room is short
+    bool shown = true;     ///< by default
+    bool stretch = false;  ///< takes the room that is left
+    Metric metric = 0;
+    Unit unit = Unit::Count;
+    bool sparkline = false;
+    int seriesColor = 1;   ///< of the sparkline, 1 to 5
+};
+
+/// A filter that counts: "Running 11".
+struct Chip {
+    QByteArray id;
+    QString label;
+    Tone tone = Tone::None;
+    std::function<bool(const Row &)> matches;
+    bool hideWhenZero = false;
+};
+
+struct GroupOf {
+    QByteArray key; ///< empty: the group of what belongs to none, sorted last
+    QString title;
+};
+
+struct Grouping {
+    QByteArray id;
+    QString label; ///< "Compose"
+    std::function<GroupOf(const Row &)> group;
+    /// Text beside the title, e.g. "Compose project · 4 of 4 running".
+    std::function<QString(const std::vector<RowPointer> &)> summary;
+};
+
+struct Kind {
+    QByteArray id;   ///< "container"
+    QString title;   ///< "Containers": the pane's name and the table's accessible name
+    QString single;  ///< "container"
+    QString icon;    ///< name of an icon
+    std::vector<Column> columns;
+    std::vector<Chip> chips;
+    std::vector<Grouping> groupings;
+    std::function<QString(const Row &)> name;             ///< what a person calls the object
+    std::function<QStringList(const Row &)> searchText;   ///< further text that the filter matches; may be absent
+    std::function<QStringList(const Row &)> labels;       ///< "key=value"; may be absent
+    QString summaryUnit;                                  ///< unused unless set
+    std::function<QString(const std::vector<RowPointer> &)> summary; ///< the pane's subtitle
+    QString emptyTitle, emptyText;                        ///< what would fill it
+    QByteArray defaultSort;                               ///< a column's id
+    Qt::SortOrder defaultOrder = Qt::AscendingOrder;
+    QByteArray defaultGrouping;                           ///< empty: none
+    [[nodiscard]] const Column *column(const QByteArray &columnId) const
+    {
+        for (const Column &column : columns) {
+            if (column.id == columnId)
+                return &column;
+        }
+        return nullptr;
+    }
+};
+
+/// Lets a kind be written with its own row type: `cellOf<Volume>([](const Volume &v) { ... })`.
+template <class R, class F> auto of(F function)
+{
+    return [function = std::move(function)](const Row &row) { return function(static_cast<const R &>(row)); };
+}
+
+} // namespace live
