@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Progress of a pull, a push or a load: the engine's lines of JSON added up to layers and a total. Pure; fed on the
+// endpoint thread, copied to the UI. Bytes; times in ms.
+//
+// Facts: a pull's first line carries the tag as id; "Downloading" and "Extracting" each run from 0 to total; errors come
+// inside an answer of 200; layers that exist already never tell their size.
+#pragma once
+
+#include "error.h"
+
+#include <QByteArray>
+#include <QStringList>
+#include <map>
+#include <vector>
+
+namespace docker {
+
+struct LayerProgress {
+    QString id;
+    QString status;     ///< the engine's word: "Downloading", "Extracting", "Pull complete"
+    qint64 current = 0; ///< of the phase that `status` names
+    qint64 total = 0;
+    bool done = false;
+    friend bool operator==(const LayerProgress &, const LayerProgress &) = default;
+};
+
+struct ImageProgress {
+    std::vector<LayerProgress> layers; ///< in the order of their first mention
+    QString message;                   ///< the last line that belongs to no layer
+    QString digest;                    ///< of the image, once told
+    QStringList loaded;                ///< of a load: references
+    base::Error error;                 ///< told inside the stream
+    bool failed = false;
+
+    [[nodiscard]] qint64 transferred() const; ///< bytes of the transfer phase, of all layers
+    [[nodiscard]] qint64 size() const;        ///< of all layers whose size is known
+    /// 0 to 1, or -1 while nothing is known. A download counts for three quarters of a layer, the extraction for the rest.
+    [[nodiscard]] double fraction() const;
+    /// Takes one line. False if it is no JSON object.
+    bool add(const QByteArray &line);
+
+private:
+    std::map<QString, size_t> m_index;
+    std::vector<qint64> m_downloaded, m_sizes; ///< by layer; the extraction starts `current` anew
+};
+
+} // namespace docker
