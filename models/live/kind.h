@@ -61,8 +61,8 @@ struct Column {
     QByteArray id; ///< never translated: settings remember it
     QString title;
     ColumnType type = ColumnType::Text;
-    std::function<Cell(const Row &)> cell; ///< unused for Metric
-    std::function<SortKey(const Row &)> sortKey; ///< if absent: number, then time, then text
+    std::function<Cell(const Row &)> cell = {}; ///< unused for Metric
+    std::function<SortKey(const Row &)> sortKey = {}; ///< if absent: number, then time, then text
     int width = 120;       ///< px at 13 px text
     int priority = 50;     ///< columns of low priority are dropped first when room is short
     bool shown = true;     ///< by default
@@ -78,7 +78,7 @@ struct Chip {
     QByteArray id;
     QString label;
     Tone tone = Tone::None;
-    std::function<bool(const Row &)> matches;
+    std::function<bool(const Row &)> matches = {};
     bool hideWhenZero = false;
 };
 
@@ -92,7 +92,7 @@ struct Grouping {
     QString label; ///< "Compose"
     std::function<GroupOf(const Row &)> group;
     /// Text beside the title, e.g. "Compose project · 4 of 4 running".
-    std::function<QString(const std::vector<RowPointer> &)> summary;
+    std::function<QString(const std::vector<RowPointer> &)> summary = {};
 };
 
 struct Kind {
