@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The part of LiveTableModel that asks for orders and applies them.
+#include "livetablemodel.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace live {
+
+namespace {
+
+/// Beyond this many runs one reset is cheaper for views than a signal a run: each costs them O(rows).
+constexpr size_t mostRuns = 128;
+
+/// Names an entry: a row by its key, a header by its group's key. No key begins with a byte of 1.
+Key identity(const OrderEntry &entry)
+{
+    return entry.row ? entry.row->key() : QByteArray(1, '\1') + entry.group->key;
+}
+
+size_t runsOf(const std::vector<int> &sortedRows)
+{
+    size_t runs = 0;
+    for (size_t i = 0; i < sortedRows.size(); ++i)
+        runs += i == 0 || sortedRows[i] != sortedRows[i - 1] + 1;
+    return runs;
+}
+
+} // namespace
+
+/// Coalesces what one turn of the event loop asks for.
+void LiveTableModel::requestOrder()
+{
+    if (m_computing) {
+        m_again = true;
+        return;
+    }
+    if (std::exchange(m_scheduled, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (std::exchange(m_scheduled, false) && !m_computing)
+                startOrder();
+        },
+        Qt::QueuedConnection);
+}
+
+void LiveTableModel::startOrder()
+{
+    m_scheduled = false;
+    m_again = false;
+    m_computing = true;
+    std::vector<RowPointer> rows = m_feed ? m_feed->rows() : std::vector<RowPointer>();
+    SortValues values;
+    const Column *sorted = m_kind.column(m_query.sortColumn);
+    if (sorted && sorted->type == ColumnType::Metric && m_series) {
+        values.reserve(qsizetype(rows.size()));
+        for (const RowPointer &row : rows) {
+            if (const auto value = m_series->latest(row->key(), sorted->metric, m_clock.wallMs()))
+                values.insert(row->key(), *value);
+        }
+    }
+    const quint64 rowRevision = m_feed ? m_feed->revision() : 0;
+    m_job = base::compute<Order>(
+        [kind = &m_kind, rows = std::move(rows), query = m_query, values = std::move(values), rowRevision,
+         queryRevision = m_queryRevision, cache = m_cache](const base::CancelFlag &cancel) {
+            return computeOrder(*kind, rows, query, values, rowRevision, queryRevision, cache, cancel);
+        },
+        [this](Order order) { applyOrder(std::move(order)); });
+}
+
+void LiveTableModel::applyOrder(Order order)
+{
+    m_computing = false;
+    if (order.queryRevision != m_queryRevision)
+        return; // setQuery() has asked for another
+    m_cache = order.cache;
+    const quint64 now = m_feed ? m_feed->revision() : 0;
+    if (order.rowRevision != now) {
+        takeOver(order);
+        m_again = true;
+    }
+    applyEntries(std::move(order.entries));
+    const bool counts = m_chipCounts != order.chipCounts || m_total != order.total || m_matching != order.matching
+        || m_shown != order.shown;
+    m_chipCounts = std::move(order.chipCounts);
+    m_total = order.total;
+    m_matching = order.matching;
+    m_shown = order.shown;
+    if (std::exchange(m_again, false))
+        requestOrder();
+    const QPointer<LiveTableModel> alive(this);
+    if (counts)
+        Q_EMIT countsChanged();
+    if (alive)
+        Q_EMIT orderApplied();
+}
+
+/// Brings an order made from older rows up to date: what is gone leaves, what changed is shown as it is now. What is
+/// new waits for the next order.
+void LiveTableModel::takeOver(Order &order) const
+{
+    std::vector<OrderEntry> kept;
+    kept.reserve(order.entries.size());
+    for (OrderEntry &entry : order.entries) {
+        if (entry.group) {
+            if (!kept.empty() && kept.back().group)
+                kept.pop_back(); // nothing is left under it
+            kept.push_back(std::move(entry));
+        } else if (RowPointer row = m_feed ? m_feed->row(entry.row->key()) : nullptr) {
+            kept.push_back({std::move(row), nullptr});
+        }
+    }
+    if (!kept.empty() && kept.back().group)
+        kept.pop_back();
+    order.entries = std::move(kept);
+}
+
+void LiveTableModel::applyEntries(std::vector<OrderEntry> target)
+{
+    const bool same = std::ranges::equal(m_entries, target, [](const OrderEntry &left, const OrderEntry &right) {
+        return left.row == right.row && !left.group == !right.group
+            && (!left.group || left.group->key == right.group->key);
+    });
+    if (same) {
+        refreshHeaders(target);
+        return;
+    }
+    if (m_entries.empty() || target.empty()) {
+        resetTo(std::move(target));
+        return;
+    }
+    QHash<Key, int> wanted;
+    wanted.reserve(qsizetype(target.size()));
+    for (size_t i = 0; i < target.size(); ++i)
+        wanted.insert(identity(target[i]), int(i));
+    std::vector<int> leaving;
+    QSet<Key> present;
+    present.reserve(qsizetype(m_entries.size()));
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        const Key key = identity(m_entries[i]);
+        if (wanted.contains(key))
+            present.insert(key);
+        else
+            leaving.push_back(int(i));
+    }
+    std::vector<int> coming;
+    for (size_t i = 0; i < target.size(); ++i) {
+        if (!present.contains(identity(target[i])))
+            coming.push_back(int(i));
+    }
+    if (present.isEmpty() || runsOf(leaving) > mostRuns || runsOf(coming) > mostRuns) {
+        resetTo(std::move(target));
+        return;
+    }
+    removeRuns(leaving);
+    rearrange(target);
+    insertMissing(target);
+    refreshHeaders(target);
+}
+
+/// From the end, so that earlier positions stay true.
+void LiveTableModel::removeRuns(const std::vector<int> &rows)
+{
+    if (rows.empty())
+        return;
+    if (runsOf(rows) > mostRuns) {
+        std::vector<OrderEntry> kept;
+        kept.reserve(m_entries.size() - rows.size());
+        auto next = rows.begin();
+        for (size_t i = 0; i < m_entries.size(); ++i) {
+            if (next != rows.end() && *next == int(i))
+                ++next;
+            else
+                kept.push_back(m_entries[i]);
+        }
+        resetTo(std::move(kept));
+        return;
+    }
+    for (size_t end = rows.size(); end > 0;) {
+        size_t begin = end - 1;
+        while (begin > 0 && rows[begin - 1] == rows[begin] - 1)
+            --begin;
+        beginRemoveRows({}, rows[begin], rows[end - 1]);
+        m_entries.erase(m_entries.begin() + rows[begin], m_entries.begin() + rows[end - 1] + 1);
+        m_positionsValid = false;
+        endRemoveRows();
+        end = begin;
+    }
+}
+
+/// Puts the entries that stay into the sequence of `target`.
+void LiveTableModel::rearrange(const std::vector<OrderEntry> &target)
+{
+    QHash<Key, int> old;
+    old.reserve(qsizetype(m_entries.size()));
+    for (size_t i = 0; i < m_entries.size(); ++i)
+        old.insert(identity(m_entries[i]), int(i));
+    std::vector<int> sequence; ///< old positions in their new order
+    sequence.reserve(m_entries.size());
+    for (const OrderEntry &entry : target) {
+        if (const auto it = old.constFind(identity(entry)); it != old.cend())
+            sequence.push_back(*it);
+    }
+    if (std::is_sorted(sequence.begin(), sequence.end()))
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    std::vector<OrderEntry> arranged;
+    arranged.reserve(m_entries.size());
+    std::vector<int> moved(m_entries.size()); ///< new position by the old
+    for (size_t i = 0; i < sequence.size(); ++i) {
+        arranged.push_back(std::move(m_entries[size_t(sequence[i])]));
+        moved[size_t(sequence[i])] = int(i);
+    }
+    m_entries = std::move(arranged);
+    m_positionsValid = false;
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const QModelIndex &each : from)
+        to.append(index(moved[size_t(each.row())], each.column()));
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void LiveTableModel::insertMissing(const std::vector<OrderEntry> &target)
+{
+    // What is there is a subsequence of the target, so the first difference is always something new.
+    for (size_t i = 0; i < target.size();) {
+        if (i < m_entries.size() && identity(m_entries[i]) == identity(target[i])) {
+            ++i;
+            continue;
+        }
+        const Key next = i < m_entries.size() ? identity(m_entries[i]) : Key();
+        size_t end = i + 1;
+        while (end < target.size() && (next.isNull() || identity(target[end]) != next))
+            ++end;
+        beginInsertRows({}, int(i), int(end) - 1);
+        m_entries.insert(m_entries.begin() + ptrdiff_t(i), target.begin() + ptrdiff_t(i),
+                         target.begin() + ptrdiff_t(end));
+        m_positionsValid = false;
+        endInsertRows();
+        i = end;
+    }
+}
+
+void LiveTableModel::resetTo(std::vector<OrderEntry> entries)
+{
+    if (m_entries.empty() && entries.empty())
+        return;
+    if (m_entries.empty()) {
+        beginInsertRows({}, 0, int(entries.size()) - 1);
+        m_entries = std::move(entries);
+        m_positionsValid = false;
+        endInsertRows();
+        return;
+    }
+    beginResetModel();
+    m_entries = std::move(entries);
+    m_positionsValid = false;
+    endResetModel();
+}
+
+/// Headers say how many of their rows run: their text changes while their place does not.
+void LiveTableModel::refreshHeaders(const std::vector<OrderEntry> &target)
+{
+    if (m_entries.size() != target.size())
+        return;
+    std::vector<int> rows;
+    for (size_t i = 0; i < target.size(); ++i) {
+        if (!target[i].group || m_entries[i].group == target[i].group)
+            continue;
+        const bool differs = !(*m_entries[i].group == *target[i].group);
+        m_entries[i].group = target[i].group;
+        if (differs)
+            rows.push_back(int(i));
+    }
+    emitChanged(rows, 0, columnCount() - 1);
+}
+
+} // namespace live
