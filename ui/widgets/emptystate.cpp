@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "emptystate.h"
+
+#include "fonts.h"
+#include "icons.h"
+#include "style.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(32, 24, 32, 24);
+    column->setSpacing(8);
+    column->addStretch(1);
+    m_icon = new QLabel(this);
+    m_icon->setAlignment(Qt::AlignCenter);
+    column->addWidget(m_icon);
+    m_title = new QLabel(this);
+    m_title->setFont(theme::headingFont());
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    column->addWidget(m_title);
+    m_text = new QLabel(this);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setWordWrap(true);
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_text->setOpenExternalLinks(true);
+    m_text->setMaximumWidth(560);
+    auto *textRow = new QHBoxLayout;
+    textRow->addStretch();
+    textRow->addWidget(m_text, 4);
+    textRow->addStretch();
+    column->addLayout(textRow);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addStretch();
+    m_button = new QPushButton(this);
+    theme::setVariant(m_button, theme::Variant::Primary);
+    m_link = new QPushButton(this);
+    theme::setVariant(m_link, theme::Variant::Flat);
+    row->addWidget(m_button);
+    row->addWidget(m_link);
+    row->addStretch();
+    column->addSpacing(8);
+    column->addLayout(row);
+    column->addStretch(2);
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonPressed);
+    connect(m_link, &QPushButton::clicked, this, &EmptyState::linkPressed);
+}
+
+void EmptyState::setContent(const QString &icon, const QString &title, const QStringList &lines, const QString &button,
+                            const QString &link)
+{
+    m_icon->setPixmap(theme::icon(QLatin1String(icon.toLatin1()), theme::Token::Faint).pixmap(28, 28));
+    m_title->setText(title);
+    m_text->setText(lines.join(QStringLiteral("<br>")));
+    m_text->setVisible(!lines.isEmpty());
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+    m_link->setText(link);
+    m_link->setVisible(!link.isEmpty());
+}
+
+QString EmptyState::title() const
+{
+    return m_title->text();
+}
+
+} // namespace widgets
