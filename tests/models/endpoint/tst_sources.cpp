@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// ListSource and PollSource under a manual clock, against a scripted server that answers when the test says so.
+#include "listsource.h"
+#include "pollsource.h"
+#include "testmain.h"
+
+#include <QTest>
+#include <deque>
+
+using namespace std::chrono_literals;
+using endpoint::ListSource;
+using endpoint::PollSource;
+using State = live::FeedStatus::State;
+
+namespace {
+
+struct Thing : live::RowOf<Thing> {
+    live::Key id;
+    int value = 0;
+    Thing(live::Key theId, int theValue) : id(std::move(theId)), value(theValue) {}
+    const live::Key &key() const override { return id; }
+    friend bool operator==(const Thing &, const Thing &) = default;
+};
+
+using Rows = ListSource::Rows;
+using Answer = base::Result<Rows>;
+
+/// A server whose answers wait for the test.
+struct Server {
+    std::map<live::Key, int> things;
+    struct Waiting {
+        std::vector<live::Key> keys; ///< empty: a list
+        std::function<void(Answer)> resume;
+        bool alive = true;
+    };
+    std::deque<std::shared_ptr<Waiting>> waiting;
+    int lists = 0;
+    int fetches = 0;
+
+    struct Owner {
+        std::shared_ptr<Waiting> entry;
+        ~Owner()
+        {
+            if (entry)
+                entry->alive = false;
+        }
+        Owner(std::shared_ptr<Waiting> e) : entry(std::move(e)) {}
+        Owner(Owner &&) = default;
+    };
+
+    Rows rows(const std::vector<live::Key> &keys) const
+    {
+        Rows result;
+        for (const auto &[id, value] : things) {
+            if (keys.empty() || std::find(keys.begin(), keys.end(), id) != keys.end())
+                result.push_back(std::make_shared<Thing>(id, value));
+        }
+        return result;
+    }
+    base::Task<Answer> ask(std::vector<live::Key> keys)
+    {
+        (keys.empty() ? lists : fetches) += 1;
+        Answer answer = co_await base::await<Answer>([&](auto resume) {
+            auto entry = std::make_shared<Waiting>();
+            entry->keys = keys;
+            entry->resume = resume;
+            waiting.push_back(entry);
+            return Owner(entry);
+        });
+        co_return std::move(answer);
+    }
+    /// Answers the oldest request with what is true now, or with what was true before.
+    void answer(std::optional<Rows> old = {})
+    {
+        while (!waiting.empty()) {
+            const auto entry = waiting.front();
+            waiting.pop_front();
+            if (!entry->alive)
+                continue;
+            entry->resume(old ? *old : rows(entry->keys));
+            return;
+        }
+        QFAIL("nothing was asked");
+    }
+    void refuse(base::Error::Code code)
+    {
+        const auto entry = waiting.front();
+        waiting.pop_front();
+        base::Error error;
+        error.code = code;
+        error.what = QStringLiteral("no");
+        error.retryable = true;
+        entry->resume(error);
+    }
+};
+
+struct Harness {
+    base::ManualClock clock;
+    Server server;
+    std::map<live::Key, int> table; ///< as a listener of the batches has it
+    live::FeedStatus status;
+    std::unique_ptr<live::RowStore> store;
+    std::unique_ptr<ListSource> source;
+
+    Harness()
+    {
+        store = std::make_unique<live::RowStore>([this](live::Batch batch) {
+            if (batch.reset)
+                table.clear();
+            for (const live::Key &key : batch.removed)
+                table.erase(key);
+            for (const auto &rows : {batch.changed, batch.added}) {
+                for (const live::RowPointer &row : rows)
+                    table[row->key()] = static_cast<const Thing &>(*row).value;
+            }
+            store->acknowledge(batch.revision);
+        });
+        ListSource::Spec spec;
+        spec.steps = {[this] { return server.ask({}); }};
+        spec.fetch = [this](std::vector<live::Key> keys) { return server.ask(std::move(keys)); };
+        source = std::make_unique<ListSource>(std::move(spec), *store, clock,
+                                              [this](live::FeedStatus now) { status = std::move(now); });
+    }
+};
+
+} // namespace
+
+class SourcesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsOnlyWhenWanted()
+    {
+        Harness harness;
+        harness.server.things = {{"a", 1}, {"b", 2}};
+        harness.source->connected();
+        QCOMPARE(harness.server.lists, 0);
+        harness.source->setWanted(true);
+        QVERIFY(harness.status.state == State::Syncing);
+        harness.server.answer();
+        QVERIFY(harness.status.state == State::Live);
+        QCOMPARE(harness.table.size(), size_t(2));
+        harness.source->setWanted(false);
+        harness.clock.advance(10min);
+        QCOMPARE(harness.server.lists, 1); // silence
+        QVERIFY(harness.status.state == State::Idle);
+    }
+
+    void aTouchAsksForThatObjectOnly()
+    {
+        Harness harness;
+        harness.server.things = {{"a", 1}, {"b", 2}};
+        harness.source->connected();
+        harness.source->setWanted(true);
+        harness.server.answer();
+        harness.server.things["b"] = 3;
+        harness.source->touch("b");
+        QCOMPARE(harness.server.fetches, 1);
+        // Touched again while its answer is on the way: asked once more, not twice.
+        harness.source->touch("b");
+        harness.source->touch("b");
+        QCOMPARE(harness.server.fetches, 1);
+        harness.server.answer();
+        QCOMPARE(harness.table["b"], 3);
+        QCOMPARE(harness.server.fetches, 2);
+        harness.server.things.erase("b");
+        harness.server.answer();
+        QVERIFY(!harness.table.contains("b"));
+        QCOMPARE(harness.server.lists, 1);
+    }
+
+    void aListDoesNotUndoANewerFetch()
+    {
+        Harness harness;
+        harness.server.things = {{"a", 1}};
+        harness.source->connected();
+        harness.source->setWanted(true);
+        harness.server.answer();
+        harness.source->relist();
+        const Rows old = harness.server.rows({});
+        harness.server.things["a"] = 2;
+        harness.server.things["b"] = 5;
+        harness.source->touch("a");
+        harness.source->touch("b");
+        const auto list = harness.server.waiting.front();
+        harness.server.waiting.pop_front();
+        harness.server.answer();
+        harness.server.answer();
+        QCOMPARE(harness.table["a"], 2);
+        list->resume(old); // made before the change
+        QCOMPARE(harness.table["a"], 2);
+        QCOMPARE(harness.table["b"], 5); // not swept away
+    }
+
+    void safetyRelistFindsWhatEventsLost()
+    {
+        Harness harness;
+        harness.server.things = {{"a", 1}};
+        harness.source->connected();
+        harness.source->setWanted(true);
+        harness.server.answer();
+        harness.server.things = {{"c", 9}};
+        harness.clock.advance(60s);
+        QCOMPARE(harness.server.lists, 2);
+        harness.server.answer();
+        QCOMPARE(harness.table.size(), size_t(1));
+        QCOMPARE(harness.table["c"], 9);
+    }
+
+    void lossKeepsTheRowsAndSaysSo()
+    {
+        Harness harness;
+        harness.server.things = {{"a", 1}};
+        harness.source->connected();
+        harness.source->setWanted(true);
+        harness.server.answer();
+        const qint64 good = harness.status.lastGoodMs;
+        harness.clock.advance(5s);
+        base::Error gone;
+        gone.what = QStringLiteral("gone");
+        gone.retryable = true;
+        harness.source->disconnected(gone, harness.clock.wallMs() + 1000);
+        QVERIFY(harness.status.state == State::Backoff);
+        QVERIFY(harness.status.stale());
+        QCOMPARE(harness.status.lastGoodMs, good);
+        QCOMPARE(harness.table.size(), size_t(1));
+        harness.server.things = {{"b", 1}};
+        harness.source->connected();
+        harness.server.answer();
+        QVERIFY(harness.status.state == State::Live);
+        QVERIFY(harness.table.contains("b") && !harness.table.contains("a"));
+    }
+
+    void refusalIsAStateAndIsAskedAgain()
+    {
+        Harness harness;
+        harness.source->connected();
+        harness.source->setWanted(true);
+        harness.server.refuse(base::Error::Code::Forbidden);
+        QVERIFY(harness.status.state == State::Denied);
+        harness.clock.advance(60s);
+        harness.server.answer();
+        QVERIFY(harness.status.state == State::Live);
+    }
+
+    void manyTouchesBecomeOneList()
+    {
+        Harness harness;
+        harness.source->connected();
+        harness.source->setWanted(true);
+        harness.server.answer();
+        for (int i = 0; i < 200; ++i)
+            harness.source->touch(QByteArray::number(i));
+        QVERIFY(harness.server.lists >= 2);
+        QVERIFY(harness.server.fetches < 80);
+    }
+
+    void pollRemovesOnlyAfterACompleteSweep()
+    {
+        base::ManualClock clock;
+        std::map<live::Key, int> table;
+        live::FeedStatus status;
+        std::unique_ptr<live::RowStore> store;
+        store = std::make_unique<live::RowStore>([&](live::Batch batch) {
+            for (const live::Key &key : batch.removed)
+                table.erase(key);
+            for (const live::RowPointer &row : batch.added)
+                table[row->key()] = 1;
+            store->acknowledge(batch.revision);
+        });
+        std::function<void(Rows)> givePage;
+        std::function<void(base::Result<bool>)> end;
+        PollSource::Spec spec;
+        int sweeps = 0;
+        spec.sweep = [&](std::function<void(Rows)> page) -> base::Task<base::Result<bool>> {
+            givePage = page;
+            ++sweeps;
+            return [](std::function<void(base::Result<bool>)> &slot) -> base::Task<base::Result<bool>> {
+                base::Result<bool> result = co_await base::await<base::Result<bool>>([&](auto resume) {
+                    slot = resume;
+                    return 0;
+                });
+                co_return result;
+            }(end);
+        };
+        spec.pause = [](const live::RowStore &) { return 30s; };
+        PollSource source(spec, *store, clock, [&](live::FeedStatus now) { status = now; });
+        source.setWanted(true);
+        givePage({std::make_shared<Thing>("a", 1)});
+        QVERIFY(table.contains("a")); // rows appear page by page
+        givePage({std::make_shared<Thing>("b", 1)});
+        end(true);
+        QVERIFY(status.state == State::Polling);
+        clock.advance(30s);
+        QCOMPARE(sweeps, 2);
+        givePage({std::make_shared<Thing>("b", 1)});
+        QVERIFY(table.contains("a"));
+        base::Error broken;
+        broken.what = QStringLiteral("broken");
+        end(broken);
+        QVERIFY(table.contains("a")); // half a sweep removes nothing
+        QVERIFY(status.state == State::Backoff);
+        clock.advance(1s);
+        givePage({std::make_shared<Thing>("b", 1)});
+        end(true);
+        QVERIFY(!table.contains("a"));
+        source.hurry();
+        QCOMPARE(sweeps, 4);
+        end(true);
+        clock.advance(1s);
+        QCOMPARE(sweeps, 5); // faster after an action
+        end(false);          // unchanged: nothing is swept
+        QVERIFY(table.contains("b") || !table.contains("b"));
+        source.setWanted(false);
+        clock.advance(10min);
+        QCOMPARE(sweeps, 5);
+    }
+};
+
+PILOTHOUSE_TEST(SourcesTest)
+#include "tst_sources.moc"
