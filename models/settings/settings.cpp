@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "settings.h"
+
+#include "log.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <cerrno>
+
+namespace settings {
+
+namespace {
+
+base::Result<void> write(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return base::errorOfErrno(errno, QStringLiteral("The settings could not be saved"));
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (file.write(bytes) != bytes.size() || !file.commit()) {
+        base::Error error;
+        error.code = base::Error::Code::Io;
+        error.what = QStringLiteral("The settings could not be saved");
+        error.detail = file.errorString();
+        return error;
+    }
+    return {};
+}
+
+} // namespace
+
+Settings::Settings(QString path, base::Clock &clock, QObject *parent)
+    : QObject(parent), m_path(std::move(path)), m_clock(clock)
+{
+    load();
+}
+
+Settings::~Settings()
+{
+    flush();
+}
+
+void Settings::load()
+{
+    QFile file(m_path);
+    if (m_path.isEmpty() || !file.exists())
+        return;
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_problem = tr("The settings could not be read: %1").arg(file.errorString());
+        return;
+    }
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+    if (!document.isObject()) {
+        m_problem = tr("The settings file was damaged (%1); it was kept as %2.bad").arg(error.errorString(), m_path);
+        QFile::remove(m_path + QStringLiteral(".bad"));
+        QFile::copy(m_path, m_path + QStringLiteral(".bad"));
+        return;
+    }
+    m_values = document.object();
+}
+
+QJsonValue Settings::value(const QString &key, const QJsonValue &fallback) const
+{
+    const QJsonValue found = m_values.value(key);
+    return found.isUndefined() ? fallback : found;
+}
+
+QString Settings::text(const QString &key, const QString &fallback) const
+{
+    return value(key, fallback).toString(fallback);
+}
+
+bool Settings::flag(const QString &key, bool fallback) const
+{
+    return value(key, fallback).toBool(fallback);
+}
+
+int Settings::number(const QString &key, int fallback) const
+{
+    return value(key, fallback).toInt(fallback);
+}
+
+void Settings::set(const QString &key, const QJsonValue &value)
+{
+    if (base::looksSecret(key)) {
+        qWarning("a secret is not kept in the settings");
+        return;
+    }
+    if (m_values.value(key) == value)
+        return;
+    m_values.insert(key, value);
+    save();
+    Q_EMIT changed(key);
+}
+
+void Settings::remove(const QString &key)
+{
+    if (!m_values.contains(key))
+        return;
+    m_values.remove(key);
+    save();
+    Q_EMIT changed(key);
+}
+
+void Settings::save()
+{
+    m_dirty = true;
+    if (m_path.isEmpty() || m_timer)
+        return;
+    m_timer = m_clock.after(std::chrono::milliseconds(500), [this] {
+        m_timer.reset();
+        m_dirty = false;
+        const QByteArray bytes = QJsonDocument(m_values).toJson();
+        m_job = base::compute<base::Result<void>>(
+            [path = m_path, bytes](const base::CancelFlag &) { return write(path, bytes); },
+            [this](base::Result<void> result) {
+                if (!result.ok())
+                    Q_EMIT failed(result.error());
+            });
+    });
+}
+
+void Settings::flush()
+{
+    m_timer.reset();
+    if (!m_dirty || m_path.isEmpty())
+        return;
+    m_dirty = false;
+    const base::Result<void> result = write(m_path, QJsonDocument(m_values).toJson());
+    if (!result.ok())
+        qWarning("%s", qPrintable(result.error().text()));
+}
+
+QString Settings::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/pilothouse/settings.json");
+}
+
+QString Settings::stateFolder()
+{
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    return (state.isEmpty() ? QDir::homePath() + QStringLiteral("/.local/state") : state) +
+           QStringLiteral("/pilothouse");
+}
+
+} // namespace settings
