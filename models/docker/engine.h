@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What widgets ask of an engine beside its tables, as functions over an endpoint's handle: single questions, followed
+// logs, shells, image transfers, and a container made and started. UI thread. The session's folder fills this in and app/
+// hands it over, so that no widget knows a session. Calls and channels are owned by who asked; destruction cancels.
+#pragma once
+
+#include "endpoint.h"
+#include "imageprogress.h"
+#include "logchunk.h"
+
+#include <QJsonObject>
+
+namespace docker {
+
+struct LogOutput {
+    enum class Kind {
+        Lines,
+        Live,         ///< the stream is open
+        Ended,        ///< the container is not running: what is here is all, until it starts again
+        Reconnecting, ///< cut; `text` says why
+        Unreadable,   ///< the engine cannot read this log (driver none or remote); `text` says so
+    };
+    Kind kind = Kind::Lines;
+    std::shared_ptr<const live::LogChunk> chunk;
+    qint64 streamBytes = 0; ///< to be granted back when the lines are taken in
+    QString text;
+};
+
+struct LogRequest {
+    live::Key container;
+    int source = 0;    ///< index of the chunk's lines
+    int tail = 10'000; ///< lines from the end to begin with; negative: all
+    QString since;     ///< unix seconds; empty: by `tail`
+    bool follow = true;
+};
+
+struct ExecOutput {
+    enum class Kind { Bytes, Started, Ended };
+    Kind kind = Kind::Bytes;
+    QByteArray bytes;
+    QString command;   ///< Started: which one was found
+    int exitCode = -1; ///< Ended: -1 where the engine does not tell
+};
+
+/// Control words of its channel: "resize" with a QSize of columns and rows; "eof" half-closes.
+struct ExecRequest {
+    live::Key container;
+    /// Tried in order; the first that exists is kept.
+    std::vector<QStringList> commands{{QStringLiteral("/bin/bash")}, {QStringLiteral("/bin/sh")}, {QStringLiteral("sh")}};
+    QString user;
+    QString workingDirectory;
+    int columns = 80;
+    int rows = 24;
+};
+
+struct ImageTransfer {
+    enum class Kind { Pull, Push, Load, Save };
+    Kind kind = Kind::Pull;
+    QString reference;     ///< with a tag; of a save: several, separated by spaces
+    QString platform;      ///< of a pull; empty: the engine's own
+    QString path;          ///< file of a load or a save
+    QByteArray credential; ///< value of X-Registry-Auth; empty: as the docker configuration says, else nobody
+};
+
+/// A container to be made, and what comes after it.
+struct ContainerPlan {
+    QString name;
+    QString platform;
+    QJsonObject body; ///< of POST /containers/create
+    /// Networks beside the first: engines before API 1.44 take one at the creation; connected before the start.
+    QMap<QString, QJsonObject> furtherNetworks;
+    bool start = true;
+};
+
+struct ContainerMade {
+    live::Key id;
+    QStringList warnings;
+    /// Made, but not started for this reason.
+    base::Error startError;
+    bool started = false;
+};
+
+template <class T> using Done = std::function<void(base::Result<T>)>;
+
+struct Engine {
+    std::function<endpoint::Call(endpoint::Endpoint &, QByteArray path, Done<QByteArray>)> get;
+    std::function<endpoint::Call(endpoint::Endpoint &, QByteArray path, QJsonObject body, Done<QByteArray>)> post;
+    std::function<endpoint::Channel(endpoint::Endpoint &, LogRequest, std::function<void(LogOutput)>, Done<void>)>
+        openLog;
+    std::function<endpoint::Channel(endpoint::Endpoint &, ExecRequest, std::function<void(ExecOutput)>, Done<void>)>
+        openExec;
+    std::function<endpoint::Channel(endpoint::Endpoint &, ImageTransfer, std::function<void(ImageProgress)>,
+                                    Done<void>)>
+        openTransfer;
+    std::function<endpoint::Call(endpoint::Endpoint &, ContainerPlan, Done<ContainerMade>)> createContainer;
+};
+
+} // namespace docker

@@ -1,0 +1,532 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "dockersession.h"
+
+#include "post.h"
+#include "statssource.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <random>
+
+namespace docker {
+
+using namespace std::chrono_literals;
+using State = endpoint::EndpointState::State;
+using Rows = endpoint::ListSource::Rows;
+
+namespace {
+
+constexpr size_t inspectsAtOnce = 4; ///< beside the requests that a person waits for
+constexpr qsizetype longestEvent = 1024 * 1024;
+
+/// 0.25 s, 0.5 s, ... 30 s, with a quarter of jitter so that several programs do not come in step.
+std::chrono::milliseconds retryDelay(int failures)
+{
+    static thread_local std::minstd_rand random{std::random_device{}()};
+    const int base = std::min(30'000, 250 * (1 << std::min(failures, 7)));
+    return std::chrono::milliseconds(base * 3 / 4 + static_cast<int>(random() % static_cast<unsigned>(base / 2 + 1)));
+}
+
+} // namespace
+
+bool needsInspect(const ContainerRow &before, const ContainerRow &now)
+{
+    return before.state != now.state || before.exitCode != now.exitCode || before.name != now.name ||
+           before.networks != now.networks;
+}
+
+DockerSession::DockerSession(endpoint::SessionLink link, SessionOptions options)
+    : Session(std::move(link)), m_options(std::move(options)), m_api(m_options.readOnly)
+{
+    const std::chrono::milliseconds relist = m_options.relist ? 60'000ms : 0ms;
+    endpoint::ListSource::Spec containers;
+    // Running ones first: on an engine where the list of all takes long they are on screen long before the rest.
+    containers.steps = {[this] { return listContainers(false); }, [this] { return listContainers(true); }};
+    containers.fetch = [this](std::vector<live::Key> keys) { return fetchContainers(std::move(keys)); };
+    containers.relistEvery = relist;
+    makeTable("container", std::move(containers), nullptr);
+    for (const TableSpec &table : m_options.tables) {
+        endpoint::ListSource::Spec spec;
+        spec.steps = {[this, at = &table] { return listTable(at); }};
+        spec.fetch = [this, at = &table](const std::vector<live::Key> &) { return listTable(at); };
+        spec.relistEvery = relist;
+        makeTable(table.feed, std::move(spec), &table);
+    }
+}
+
+DockerSession::~DockerSession() = default;
+
+void DockerSession::makeTable(const QByteArray &feed, endpoint::ListSource::Spec spec, const TableSpec *tableSpec)
+{
+    Table &table = m_tables[feed];
+    table.spec = tableSpec;
+    table.store = std::make_unique<live::RowStore>([this, feed](live::Batch batch) {
+        link().batch(feed, std::move(batch));
+        if (feed == "container")
+            containersChanged();
+    });
+    table.source = std::make_unique<endpoint::ListSource>(
+        std::move(spec), *table.store, clock(),
+        [this, feed](live::FeedStatus status) { link().status(feed, std::move(status)); });
+}
+
+void DockerSession::open()
+{
+    startConnecting();
+}
+
+void DockerSession::retryNow()
+{
+    if (m_connected || m_greeting.valid())
+        return;
+    m_failures = 0;
+    startConnecting();
+}
+
+void DockerSession::acknowledge(const QByteArray &feed, quint64 revision)
+{
+    if (const auto table = m_tables.find(feed); table != m_tables.end())
+        table->second.store->acknowledge(revision);
+}
+
+void DockerSession::setDemand(const QByteArray &feed, endpoint::Demand demand)
+{
+    m_demand[feed] = demand;
+    const auto wants = [this](const QByteArray &name) { return m_demand[name] >= endpoint::Demand::Rows; };
+    bool containers = wants("container");
+    for (auto &[name, table] : m_tables) {
+        if (!table.spec)
+            continue;
+        table.source->setWanted(wants(name));
+        containers = containers || (wants(name) && table.spec->join); // it says by whom it is used
+    }
+    m_tables["container"].source->setWanted(containers);
+    if (m_stats)
+        m_stats->setTableShown(wants("container"));
+}
+
+void DockerSession::setDetail(const QByteArray &feed, const std::vector<live::Key> &objects)
+{
+    if (feed == "container" && m_stats)
+        m_stats->setLookedAt(objects);
+}
+
+const ContainerRow *DockerSession::container(const live::Key &id) const
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : &found->second;
+}
+
+std::shared_ptr<DockerSession::Listener> DockerSession::listen(Listener listener)
+{
+    auto held = std::make_shared<Listener>(std::move(listener));
+    m_listeners.push_back(held);
+    return held;
+}
+
+void DockerSession::touched(const QByteArray &feed, const live::Key &key)
+{
+    const auto table = m_tables.find(feed);
+    if (table == m_tables.end())
+        return;
+    if (feed == "container")
+        table->second.source->touch(key);
+    else
+        table->second.source->relist();
+}
+
+// --- Connection -----------------------------------------------------------------------------------------------------
+
+void DockerSession::publishState(State state, const base::Error &error, qint64 nextTryMs)
+{
+    if (m_state.state != state)
+        m_state.sinceMs = clock().wallMs();
+    m_state.state = state;
+    m_state.error = error;
+    m_state.nextTryMs = nextTryMs;
+    m_state.product = m_info.title();
+    m_state.latencyMs = m_api.lastLatencyMs();
+    link().state(m_state);
+}
+
+void DockerSession::startConnecting()
+{
+    m_retry.reset();
+    if (m_failures == 0)
+        publishState(State::Connecting);
+    if (m_transport) {
+        // The way and its connections are kept as long as they work.
+        wayReady(m_options.origin);
+        return;
+    }
+    if (!m_options.way) {
+        wayReady(m_options.origin);
+        return;
+    }
+    m_way = m_options.way();
+    m_way->lost = [this](const base::Error &error) { lost(error); };
+    m_way->open([this](base::Result<net::Origin> origin) { wayReady(std::move(origin)); });
+}
+
+void DockerSession::wayReady(base::Result<net::Origin> origin)
+{
+    if (!origin.ok()) {
+        lost(origin.error());
+        return;
+    }
+    if (!m_transport) {
+        m_transport = m_options.transport(*origin);
+        m_api.setTransport(m_transport.get());
+    }
+    m_greeting = greet();
+    m_greeting.start([this](base::Result<EngineInfo> info) {
+        const base::Task<base::Result<EngineInfo>> finished = std::move(m_greeting);
+        if (!info.ok()) {
+            lost(info.error());
+            return;
+        }
+        m_info = std::move(*info);
+        link().fact("engine", m_info);
+        openEvents();
+    });
+}
+
+base::Task<base::Result<EngineInfo>> DockerSession::greet()
+{
+    m_api.setVersion({}); // an upgraded engine may speak another version now
+    EngineInfo info;
+    net::Request ping = m_api.request("GET", "/_ping");
+    ping.timeout = 10s;
+    const base::Result<net::Reply> pong = co_await m_api.send(std::move(ping));
+    if (!pong.ok())
+        co_return pong.error();
+    info.podman = !pong->header("Libpod-Api-Version").isEmpty();
+    net::Request version = m_api.request("GET", "/version");
+    version.timeout = 10s;
+    const base::Result<net::Reply> answer = co_await m_api.send(std::move(version));
+    if (!answer.ok())
+        co_return answer.error();
+    readVersion(info, answer->body);
+    const base::Result<QByteArray> agreed = agreeOnVersion(info.minimumApiVersion, info.apiVersion);
+    if (!agreed.ok())
+        co_return agreed.error();
+    info.agreedVersion = *agreed;
+    m_api.setVersion(*agreed);
+    co_return std::move(info);
+}
+
+void DockerSession::openEvents()
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("filters"), eventFilters());
+    net::Request request = m_api.request("GET", "/events", query);
+    request.timeout = 0ms;
+    request.ownConnection = true;
+    m_eventBuffer.clear();
+    net::Stream::Callbacks callbacks;
+    callbacks.head = [this](const net::Head &head) {
+        if (head.status == 200)
+            connected();
+    };
+    callbacks.data = [this](const QByteArray &bytes) {
+        m_events->grant(bytes.size());
+        eventData(bytes);
+    };
+    callbacks.finished = [this](base::Result<void> result) {
+        base::Error error;
+        if (!result.ok()) {
+            error = result.error();
+        } else {
+            error.code = base::Error::Code::Unreachable;
+            error.what = QCoreApplication::translate("docker::Session", "The engine ended the connection");
+        }
+        error.retryable = true;
+        lost(error);
+    };
+    m_events = m_transport->stream(std::move(request), std::move(callbacks));
+    // Docker sends the head of the answer at once, Podman only with the first event: there a moment must do.
+    if (m_info.podman)
+        m_eventsSilent = clock().after(250ms, [this] { connected(); });
+    else
+        m_eventsSilent = clock().after(2s, [this] { connected(); });
+}
+
+void DockerSession::connected()
+{
+    m_eventsSilent.reset();
+    if (m_connected)
+        return;
+    m_connected = true;
+    m_failures = 0;
+    publishState(State::Connected);
+    if (!m_stats) {
+        m_stats = std::make_unique<StatsSource>(*this, [this](live::SampleBatch batch) {
+            link().samples(std::move(batch));
+        });
+        m_stats->setTableShown(m_demand["container"] >= endpoint::Demand::Rows);
+    }
+    m_inspectAll = true; // what was not seen while the connection was lost: a container may have been restarted
+    m_stats->resume();
+    for (auto &[feed, table] : m_tables)
+        table.source->connected();
+}
+
+void DockerSession::lost(const base::Error &error)
+{
+    const bool was = std::exchange(m_connected, false);
+    m_eventsSilent.reset();
+    m_events.reset();
+    m_greeting.reset();
+    if (m_stats)
+        m_stats->stop();
+    m_inspecting.clear();
+    m_toInspect.clear();
+    if (was) // most often the engine restarts, or Podman ended an idle stream: the first new try comes at once
+        m_failures = 0;
+    const std::chrono::milliseconds delay = was ? 100ms : retryDelay(m_failures);
+    ++m_failures;
+    const qint64 next = clock().wallMs() + delay.count();
+    publishState(State::Backoff, error, next);
+    for (auto &[feed, table] : m_tables)
+        table.source->disconnected(error, next);
+    if (m_way) {
+        // A way that broke leads elsewhere the next time. It may be what calls: it goes when the stack is empty.
+        m_api.setTransport(nullptr);
+        if (m_transport)
+            m_retired.push_back(std::move(m_transport));
+        if (m_retired.size() > 4)
+            m_retired.pop_front();
+        m_way->lost = {};
+        base::post(this, [way = std::shared_ptr<Way>(std::move(m_way))] { Q_UNUSED(way) });
+    }
+    m_retry = clock().after(delay, [this] { startConnecting(); });
+}
+
+// --- Events ---------------------------------------------------------------------------------------------------------
+
+void DockerSession::eventData(const QByteArray &bytes)
+{
+    m_eventBuffer += bytes;
+    qsizetype from = 0;
+    while (true) {
+        const qsizetype end = m_eventBuffer.indexOf('\n', from);
+        if (end < 0)
+            break;
+        const QByteArray line = m_eventBuffer.mid(from, end - from);
+        from = end + 1;
+        if (const std::optional<EngineEvent> event = decodeEvent(line))
+            handleEvent(*event);
+        if (!m_events)
+            return; // lost while handling
+    }
+    m_eventBuffer.remove(0, from);
+    // Some Podmans leave the line end out: a whole object is an event too.
+    if (m_eventBuffer.endsWith('}')) {
+        if (const std::optional<EngineEvent> event = decodeEvent(m_eventBuffer)) {
+            m_eventBuffer.clear();
+            handleEvent(*event);
+        }
+    }
+    if (m_eventBuffer.size() > longestEvent)
+        m_eventBuffer.clear();
+}
+
+void DockerSession::handleEvent(const EngineEvent &event)
+{
+    connected(); // a stream whose head came late
+    if (event.type == QStringLiteral("container")) {
+        if (event.action == QStringLiteral("prune"))
+            m_tables["container"].source->relist();
+        else if (!event.action.startsWith(QStringLiteral("exec_")))
+            m_tables["container"].source->touch(event.id);
+    } else if (!event.container.isEmpty()) {
+        m_tables["container"].source->touch(event.container); // connected to a network, or a volume mounted
+    }
+    for (auto &[feed, table] : m_tables) {
+        if (table.spec && table.spec->touchedBy(event))
+            table.source->relist();
+    }
+    const auto listeners = m_listeners;
+    for (const std::weak_ptr<Listener> &weak : listeners) {
+        if (const std::shared_ptr<Listener> listener = weak.lock())
+            (*listener)(event);
+    }
+    std::erase_if(m_listeners, [](const std::weak_ptr<Listener> &weak) { return weak.expired(); });
+}
+
+// --- Containers -----------------------------------------------------------------------------------------------------
+
+DockerSession::ListTask DockerSession::listContainers(bool all)
+{
+    QUrlQuery query;
+    if (all)
+        query.addQueryItem(QStringLiteral("all"), QStringLiteral("1"));
+    net::Request request = m_api.request("GET", "/containers/json", query);
+    request.timeout = 120s; // thousands of containers on a busy host
+    const base::Result<net::Reply> reply = co_await m_api.send(std::move(request));
+    if (!reply.ok())
+        co_return reply.error();
+    base::Result<ContainerList> list = decodeContainerList(reply->body);
+    if (!list.ok())
+        co_return list.error();
+    Rows rows;
+    rows.reserve(list->rows.size());
+    if (all) {
+        Entries before;
+        before.swap(m_entries);
+        for (ContainerRow &entry : list->rows) {
+            const auto old = before.find(entry.id);
+            const bool again = m_inspectAll || old == before.end() || needsInspect(old->second, entry);
+            m_entries.emplace(entry.id, entry);
+            if (again || !m_facts.contains(entry.id))
+                inspectSoon(entry.id);
+        }
+        m_inspectAll = false;
+        std::erase_if(m_facts, [this](const auto &fact) { return !m_entries.contains(fact.first); });
+    } else {
+        for (const ContainerRow &entry : list->rows) {
+            const auto old = m_entries.find(entry.id);
+            if (old == m_entries.end() || needsInspect(old->second, entry) || !m_facts.contains(entry.id))
+                inspectSoon(entry.id);
+            m_entries[entry.id] = entry;
+        }
+    }
+    for (ContainerRow &entry : list->rows)
+        rows.push_back(containerRow(std::move(entry)));
+    publishState(m_state.state, m_state.error, m_state.nextTryMs);
+    pumpInspects();
+    co_return std::move(rows);
+}
+
+DockerSession::ListTask DockerSession::fetchContainers(std::vector<live::Key> keys)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("all"), QStringLiteral("1"));
+    QStringList ids;
+    for (const live::Key &key : keys)
+        ids << QString::fromLatin1(key);
+    query.addQueryItem(QStringLiteral("filters"), filtersValue({{QStringLiteral("id"), ids}}));
+    const base::Result<net::Reply> reply = co_await m_api.get("/containers/json", query);
+    if (!reply.ok())
+        co_return reply.error();
+    base::Result<ContainerList> list = decodeContainerList(reply->body);
+    if (!list.ok())
+        co_return list.error();
+    Rows rows;
+    for (const live::Key &key : keys) {
+        const bool present = std::any_of(list->rows.begin(), list->rows.end(),
+                                         [&](const ContainerRow &entry) { return entry.id == key; });
+        if (!present) {
+            m_entries.erase(key);
+            m_facts.erase(key);
+            if (m_stats)
+                m_stats->containerGone(key);
+        }
+    }
+    for (ContainerRow &entry : list->rows) {
+        // The filter matches by prefix: what was not asked for is not ours to judge here.
+        if (std::find(keys.begin(), keys.end(), entry.id) == keys.end())
+            continue;
+        m_entries[entry.id] = entry;
+        const live::Key id = entry.id;
+        m_inspecting.erase(id);
+        static_cast<void>(co_await inspectInto(id));
+        if (const auto now = m_entries.find(id); now != m_entries.end())
+            rows.push_back(containerRow(now->second));
+    }
+    co_return std::move(rows);
+}
+
+base::Task<base::Result<bool>> DockerSession::inspectInto(live::Key key)
+{
+    const base::Result<net::Reply> reply = co_await m_api.get("/containers/" + key + "/json");
+    if (!reply.ok())
+        co_return reply.error();
+    const base::Result<ContainerFacts> facts = decodeContainerFacts(reply->body);
+    if (!facts.ok())
+        co_return facts.error();
+    m_facts[key] = *facts;
+    // The inspect came after the list: a state that changed in between shows at once, the event will confirm it.
+    if (const auto entry = m_entries.find(key); entry != m_entries.end()) {
+        if (facts->state != ContainerState::Unknown && facts->state != entry->second.state) {
+            entry->second.state = facts->state;
+            entry->second.hasExitCode = facts->state == ContainerState::Exited;
+            entry->second.exitCode = facts->state == ContainerState::Exited ? facts->exitCode : 0;
+            entry->second.health = facts->health;
+        }
+        if (m_stats)
+            m_stats->containerSeen(key, entry->second.state == ContainerState::Running, facts->pid);
+    }
+    co_return true;
+}
+
+live::RowPointer DockerSession::containerRow(ContainerRow entry)
+{
+    const auto facts = m_facts.find(entry.id);
+    if (facts == m_facts.end())
+        return std::make_shared<ContainerRow>(std::move(entry));
+    return std::make_shared<ContainerRow>(joined(std::move(entry), facts->second));
+}
+
+void DockerSession::inspectSoon(const live::Key &key)
+{
+    const auto entry = m_entries.find(key);
+    const bool running = entry != m_entries.end() && entry->second.state == ContainerState::Running;
+    if (std::find(m_toInspect.begin(), m_toInspect.end(), key) != m_toInspect.end())
+        return;
+    // Running ones first: their times and processes are what charts and "since" wait for.
+    m_toInspect.insert(running ? m_toInspect.begin() : m_toInspect.end(), key);
+}
+
+void DockerSession::pumpInspects()
+{
+    while (!m_toInspect.empty() && m_inspecting.size() < inspectsAtOnce) {
+        const live::Key key = m_toInspect.front();
+        m_toInspect.erase(m_toInspect.begin());
+        if (m_inspecting.contains(key))
+            continue;
+        base::Task<base::Result<bool>> &task = m_inspecting[key];
+        task = inspectInto(key);
+        task.start([this, key](base::Result<bool> result) {
+            const auto node = m_inspecting.extract(key);
+            const auto entry = m_entries.find(key);
+            if (result.ok() && entry != m_entries.end()) {
+                m_tables["container"].store->put(containerRow(entry->second));
+                m_tables["container"].store->flush();
+            }
+            pumpInspects();
+        });
+    }
+}
+
+// --- The other tables -----------------------------------------------------------------------------------------------
+
+DockerSession::ListTask DockerSession::listTable(const TableSpec *spec)
+{
+    base::Result<Rows> rows = co_await spec->list(*this);
+    if (rows.ok() && spec->join) {
+        for (live::RowPointer &row : *rows)
+            row = spec->join(*row, *this);
+    }
+    co_return std::move(rows);
+}
+
+void DockerSession::containersChanged()
+{
+    if (m_joinSoon)
+        return;
+    m_joinSoon = clock().after(100ms, [this] {
+        m_joinSoon.reset();
+        for (auto &[feed, table] : m_tables) {
+            if (!table.spec || !table.spec->join || !table.source->wanted())
+                continue;
+            for (const live::Key &key : table.store->keys())
+                table.store->put(table.spec->join(*table.store->find(key), *this));
+            table.store->flush();
+        }
+    });
+}
+
+} // namespace docker

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "logworker.h"
+
+#include "logdemux.h"
+
+#include <QJsonDocument>
+
+namespace docker {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds gather{16}; ///< lines of a frame of the screen go together
+
+class LogWorker final : public endpoint::ChannelWorker
+{
+public:
+    LogWorker(DockerSession &session, LogRequest request, endpoint::Sink<LogOutput> sink)
+        : m_session(session), m_request(std::move(request)), m_sink(std::move(sink)), m_builder(m_request.source)
+    {
+        m_listener = m_session.listen([this](const EngineEvent &event) {
+            if (event.id != m_request.container)
+                return;
+            if (event.action == QStringLiteral("start") && !m_stream && !m_asking.valid() && m_request.follow)
+                begin();
+            else if (event.action == QStringLiteral("destroy") && !m_stream)
+                end({});
+        });
+        begin();
+    }
+
+    void grant(qint64 credit) override
+    {
+        if (m_stream)
+            m_stream->grant(credit);
+    }
+
+private:
+    void begin()
+    {
+        m_retry.reset();
+        m_asking = m_session.api().get("/containers/" + m_request.container + "/json");
+        m_asking.start([this](base::Result<net::Reply> reply) {
+            const auto finished = std::move(m_asking);
+            if (!reply.ok()) {
+                if (reply.error().code == base::Error::Code::NotFound)
+                    end(m_resume.lastNs() == 0 ? base::Result<void>(reply.error()) : base::Result<void>());
+                else
+                    again(reply.error());
+                return;
+            }
+            const QJsonObject object = QJsonDocument::fromJson(reply->body).object();
+            const bool terminal = object.value(QStringLiteral("Config"))
+                                      .toObject()
+                                      .value(QStringLiteral("Tty"))
+                                      .toBool();
+            read(terminal);
+        });
+    }
+
+    void read(bool terminal)
+    {
+        QUrlQuery query;
+        query.addQueryItem(QStringLiteral("stdout"), QStringLiteral("1"));
+        query.addQueryItem(QStringLiteral("stderr"), QStringLiteral("1"));
+        query.addQueryItem(QStringLiteral("timestamps"), QStringLiteral("1"));
+        if (m_request.follow)
+            query.addQueryItem(QStringLiteral("follow"), QStringLiteral("1"));
+        if (const QString since = m_resume.since(); !since.isEmpty()) {
+            query.addQueryItem(QStringLiteral("since"), since);
+            m_resume.reopened();
+        } else {
+            if (!m_request.since.isEmpty())
+                query.addQueryItem(QStringLiteral("since"), m_request.since);
+            query.addQueryItem(QStringLiteral("tail"), m_request.tail < 0 ? QStringLiteral("all")
+                                                                           : QString::number(m_request.tail));
+        }
+        net::Request request = m_session.api().request("GET", "/containers/" + m_request.container + "/logs", query);
+        request.timeout = 0ms;
+        request.ownConnection = true;
+        if (const base::Result<void> may = m_session.api().allowed(request); !may.ok()) {
+            again(may.error());
+            return;
+        }
+        m_status = 0;
+        m_errorBody.clear();
+        m_demux = std::make_unique<LogDemux>(terminal, [this](live::LogStream stream, qint64 timeNs,
+                                                              QByteArrayView text) {
+            if (m_resume.take(timeNs))
+                m_builder.add(stream, timeNs, text);
+        });
+        net::Stream::Callbacks callbacks;
+        callbacks.head = [this](const net::Head &head) {
+            m_status = head.status;
+            if (head.status == 200) {
+                m_failures = 0;
+                say(LogOutput::Kind::Live);
+            }
+        };
+        callbacks.data = [this](const QByteArray &bytes) { data(bytes); };
+        callbacks.finished = [this](const base::Result<void> &result) { finished(result); };
+        m_stream = m_session.api().transport()->stream(std::move(request), std::move(callbacks));
+    }
+
+    void data(const QByteArray &bytes)
+    {
+        if (m_status >= 400) {
+            m_errorBody += bytes.left(64 * 1024);
+            m_stream->grant(bytes.size());
+            return;
+        }
+        m_streamBytes += bytes.size();
+        m_demux->feed(bytes);
+        if (m_builder.full()) {
+            flush();
+        } else if (!m_flush) {
+            m_flush = m_session.clock().after(gather, [this] {
+                m_flush.reset();
+                flush();
+            });
+        }
+    }
+
+    void flush()
+    {
+        m_flush.reset();
+        LogOutput output;
+        output.chunk = m_builder.take();
+        output.streamBytes = std::exchange(m_streamBytes, 0);
+        if (output.chunk) {
+            m_sink.item(std::move(output));
+        } else if (output.streamBytes > 0 && m_stream) {
+            m_stream->grant(output.streamBytes); // a piece of a long line, or lines seen before
+        }
+    }
+
+    void finished(const base::Result<void> &result)
+    {
+        const std::unique_ptr<net::Stream> stream = std::move(m_stream);
+        if (m_status >= 400) {
+            net::Reply reply;
+            reply.status = m_status;
+            reply.body = m_errorBody;
+            const base::Error error = errorOfReply(reply);
+            if (m_status == 501 || m_status == 400)
+                say(LogOutput::Kind::Unreadable, error.text());
+            end(error);
+            return;
+        }
+        if (!result.ok()) {
+            flush();
+            again(result.error());
+            return;
+        }
+        m_demux->finish();
+        flush();
+        if (!m_request.follow) {
+            end({});
+            return;
+        }
+        // Ended properly: the container stopped. Or the engine stops, which takes the same words: its state tells.
+        m_asking = m_session.api().get("/containers/" + m_request.container + "/json");
+        m_asking.start([this](base::Result<net::Reply> reply) {
+            const auto done = std::move(m_asking);
+            if (!reply.ok()) {
+                if (reply.error().code == base::Error::Code::NotFound)
+                    end({});
+                else
+                    again(reply.error());
+                return;
+            }
+            const base::Result<ContainerFacts> facts = decodeContainerFacts(reply->body);
+            if (facts.ok() && (facts->state == ContainerState::Running || facts->state == ContainerState::Paused))
+                begin();
+            else
+                say(LogOutput::Kind::Ended);
+        });
+    }
+
+    void again(const base::Error &error)
+    {
+        say(LogOutput::Kind::Reconnecting, error.text());
+        const int delay = std::min(5000, 250 * (1 << std::min(m_failures, 5)));
+        ++m_failures;
+        m_retry = m_session.clock().after(std::chrono::milliseconds(delay), [this] { begin(); });
+    }
+
+    void say(LogOutput::Kind kind, const QString &text = {})
+    {
+        LogOutput output;
+        output.kind = kind;
+        output.text = text;
+        m_sink.item(std::move(output));
+    }
+
+    void end(base::Result<void> result)
+    {
+        const auto call = m_sink.end;
+        call(std::move(result)); // destroys this
+    }
+
+    DockerSession &m_session;
+    LogRequest m_request;
+    endpoint::Sink<LogOutput> m_sink;
+    live::LogChunkBuilder m_builder;
+    LogResume m_resume;
+    std::unique_ptr<LogDemux> m_demux;
+    std::shared_ptr<DockerSession::Listener> m_listener;
+    base::Task<base::Result<net::Reply>> m_asking;
+    std::unique_ptr<base::Timer> m_flush;
+    std::unique_ptr<base::Timer> m_retry;
+    QByteArray m_errorBody;
+    qint64 m_streamBytes = 0;
+    int m_status = 0;
+    int m_failures = 0;
+    std::unique_ptr<net::Stream> m_stream;
+};
+
+} // namespace
+
+std::unique_ptr<endpoint::ChannelWorker> openLog(DockerSession &session, LogRequest request,
+                                                 endpoint::Sink<LogOutput> sink)
+{
+    return std::make_unique<LogWorker>(session, std::move(request), std::move(sink));
+}
+
+} // namespace docker
