@@ -1,0 +1,427 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "livetableview.h"
+
+#include "fonts.h"
+#include "rowdelegate.h"
+#include "tokens.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <algorithm>
+
+namespace delegates {
+
+namespace {
+constexpr int sparkRoom = 60; ///< what a metric column gives back without its sparkline
+constexpr int leastStretch = 120;
+} // namespace
+
+LiveTableView::LiveTableView(live::LiveTableModel &model, QWidget *parent)
+    : QTableView(parent), m_model(model), m_delegate(new RowDelegate(model, this))
+{
+    for (const live::Column &column : model.kind().columns)
+        m_shown[column.id] = column.shown;
+    setAccessibleName(model.kind().title);
+    setObjectName(QStringLiteral("table-") + QString::fromLatin1(model.kind().id));
+    setItemDelegate(m_delegate);
+    setModel(&model);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(RowDelegate::rowHeight);
+    verticalHeader()->setMinimumSectionSize(RowDelegate::rowHeight);
+    QHeaderView *header = horizontalHeader();
+    header->setFixedHeight(RowDelegate::rowHeight);
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setHighlightSections(false);
+    header->setSortIndicatorShown(true);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setMinimumSectionSize(40);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, [this](const QPoint &at) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillColumnMenu(menu);
+        menu->popup(horizontalHeader()->mapToGlobal(at));
+    });
+    connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int size) {
+        if (m_layingOut)
+            return;
+        m_widths[m_model.kind().columns[static_cast<size_t>(section)].id] = size;
+        Q_EMIT columnsChanged();
+    });
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
+        if (!m_layingOut)
+            Q_EMIT columnsChanged();
+    });
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &LiveTableView::selectionKeysChanged);
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (const live::RowPointer row = m_model.rowAt(index.row()))
+            Q_EMIT activatedKey(row->key());
+    });
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &LiveTableView::rememberView);
+    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &LiveTableView::rememberView);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &LiveTableView::rememberView);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] {
+        rememberView();
+        m_keptSelection.clear(); // the selection model keeps what stays
+    });
+    connect(&model, &QAbstractItemModel::modelReset, this, &LiveTableView::restoreView);
+    connect(&model, &QAbstractItemModel::layoutChanged, this, &LiveTableView::restoreView);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &LiveTableView::restoreView);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &LiveTableView::restoreView);
+    connect(&model, &live::LiveTableModel::queryChanged, this, [this] {
+        const std::vector<live::Column> &columns = m_model.kind().columns;
+        for (size_t i = 0; i < columns.size(); ++i) {
+            if (columns[i].id == m_model.query().sortColumn)
+                horizontalHeader()->setSortIndicator(static_cast<int>(i), m_model.query().sortOrder);
+        }
+    });
+    // The model sorts in the pool: the view's own sorting is only the header's click.
+    connect(header, &QHeaderView::sectionClicked, this, [this](int section) {
+        const bool same = m_model.kind().columns[static_cast<size_t>(section)].id == m_model.query().sortColumn;
+        const bool down = same && m_model.query().sortOrder == Qt::AscendingOrder;
+        m_model.sort(section, down ? Qt::DescendingOrder : Qt::AscendingOrder);
+    });
+    layoutColumns();
+}
+
+LiveTableView::~LiveTableView() = default;
+
+std::vector<live::Key> LiveTableView::selectedKeys() const
+{
+    std::vector<live::Key> keys;
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        if (const live::RowPointer row = m_model.rowAt(index.row()))
+            keys.push_back(row->key());
+    }
+    return keys;
+}
+
+live::Key LiveTableView::currentKey() const
+{
+    const live::RowPointer row = m_model.rowAt(currentIndex().row());
+    return row ? row->key() : live::Key();
+}
+
+void LiveTableView::selectKey(const live::Key &key)
+{
+    const int row = m_model.indexOf(key);
+    if (row < 0)
+        return;
+    const QModelIndex index = m_model.index(row, 0);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+void LiveTableView::setStale(bool stale)
+{
+    m_delegate->setStale(stale);
+    viewport()->update();
+}
+
+// --- Columns --------------------------------------------------------------------------------------------------------
+
+bool LiveTableView::columnShown(const QByteArray &id) const
+{
+    const auto found = m_shown.find(id);
+    return found != m_shown.end() && found->second;
+}
+
+void LiveTableView::setColumnShown(const QByteArray &id, bool shown)
+{
+    m_shown[id] = shown;
+    layoutColumns();
+    Q_EMIT columnsChanged();
+}
+
+void LiveTableView::fillColumnMenu(QMenu *menu)
+{
+    for (const live::Column &column : m_model.kind().columns) {
+        QAction *action = menu->addAction(column.title);
+        action->setCheckable(true);
+        action->setChecked(columnShown(column.id));
+        // What names a row and its state always stay.
+        action->setEnabled(column.type != live::ColumnType::Name && column.type != live::ColumnType::State);
+        connect(action, &QAction::toggled, this, [this, id = column.id](bool on) { setColumnShown(id, on); });
+    }
+    menu->addSeparator();
+    QAction *reset = menu->addAction(tr("As at first"));
+    connect(reset, &QAction::triggered, this, [this] {
+        restoreColumns({});
+        Q_EMIT columnsChanged();
+    });
+}
+
+QJsonObject LiveTableView::columnState() const
+{
+    QJsonObject shown, widths;
+    for (const auto &[id, on] : m_shown)
+        shown.insert(QString::fromLatin1(id), on);
+    for (const auto &[id, width] : m_widths)
+        widths.insert(QString::fromLatin1(id), width);
+    QJsonArray order;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int logical = horizontalHeader()->logicalIndex(visual);
+        order.append(QString::fromLatin1(m_model.kind().columns[static_cast<size_t>(logical)].id));
+    }
+    return {{QStringLiteral("shown"), shown}, {QStringLiteral("widths"), widths}, {QStringLiteral("order"), order}};
+}
+
+void LiveTableView::restoreColumns(const QJsonObject &state)
+{
+    m_widths.clear();
+    const QJsonObject shown = state.value(QStringLiteral("shown")).toObject();
+    const QJsonObject widths = state.value(QStringLiteral("widths")).toObject();
+    const std::vector<live::Column> &columns = m_model.kind().columns;
+    for (const live::Column &column : columns) {
+        const QString id = QString::fromLatin1(column.id);
+        m_shown[column.id] = shown.value(id).toBool(column.shown);
+        if (const int width = widths.value(id).toInt(); width >= 40)
+            m_widths[column.id] = width;
+    }
+    m_layingOut = true;
+    const QJsonArray order = state.value(QStringLiteral("order")).toArray();
+    for (int logical = 0; logical < static_cast<int>(columns.size()) && order.isEmpty(); ++logical)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(logical), logical);
+    int to = 0;
+    for (const QJsonValue &value : order) {
+        for (size_t logical = 0; logical < columns.size(); ++logical) {
+            if (columns[logical].id == value.toString().toLatin1())
+                horizontalHeader()->moveSection(horizontalHeader()->visualIndex(static_cast<int>(logical)), to++);
+        }
+    }
+    m_layingOut = false;
+    layoutColumns();
+}
+
+void LiveTableView::layoutColumns()
+{
+    const std::vector<live::Column> &columns = m_model.kind().columns;
+    const int room = viewport()->width();
+    bool sparklines = true;
+    std::vector<bool> fits(columns.size());
+    for (size_t i = 0; i < columns.size(); ++i)
+        fits[i] = columnShown(columns[i].id);
+    const auto widthOf = [&](size_t i) {
+        const live::Column &column = columns[i];
+        if (const auto own = m_widths.find(column.id); own != m_widths.end())
+            return own->second;
+        if (column.stretch)
+            return std::min(column.width, leastStretch);
+        return column.width - (column.sparkline && !sparklines ? sparkRoom : 0);
+    };
+    const auto needed = [&] {
+        int sum = 0;
+        for (size_t i = 0; i < columns.size(); ++i)
+            sum += fits[i] ? widthOf(i) : 0;
+        return sum;
+    };
+    if (room > 0 && needed() > room)
+        sparklines = false;
+    while (room > 0 && needed() > room) {
+        size_t least = columns.size();
+        for (size_t i = 0; i < columns.size(); ++i) {
+            const bool stays = columns[i].type == live::ColumnType::Name || columns[i].type == live::ColumnType::State;
+            if (fits[i] && !stays && (least == columns.size() || columns[i].priority < columns[least].priority))
+                least = i;
+        }
+        if (least == columns.size())
+            break;
+        fits[least] = false;
+    }
+    int left = room - needed();
+    m_layingOut = true;
+    m_delegate->setSparklines(sparklines);
+    for (size_t i = 0; i < columns.size(); ++i) {
+        const int section = static_cast<int>(i);
+        if (isColumnHidden(section) == fits[i])
+            setColumnHidden(section, !fits[i]);
+        if (!fits[i])
+            continue;
+        int width = widthOf(i);
+        if (columns[i].stretch && left > 0 && !m_widths.contains(columns[i].id)) {
+            width += left;
+            left = 0;
+        }
+        if (columnWidth(section) != width)
+            setColumnWidth(section, width);
+    }
+    m_layingOut = false;
+}
+
+void LiveTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layoutColumns();
+    updateVisibleRange();
+}
+
+void LiveTableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    layoutColumns();
+    updateVisibleRange();
+}
+
+// --- What stays where it is -----------------------------------------------------------------------------------------
+
+void LiveTableView::rememberView()
+{
+    m_atTop = verticalScrollBar()->value() == 0;
+    const int top = rowAt(0);
+    const live::RowPointer first = top < 0 ? nullptr : m_model.rowAt(m_model.isGroup(top) ? top + 1 : top);
+    m_topKey = first ? first->key() : live::Key();
+    m_topOffset = first ? rowViewportPosition(m_model.indexOf(m_topKey)) : 0;
+    m_keptSelection = selectedKeys();
+    m_keptCurrent = currentKey();
+}
+
+void LiveTableView::restoreView()
+{
+    updateSpans();
+    if (selectionModel()->selectedRows().isEmpty() && !m_keptSelection.empty()) {
+        // Only a reset takes the selection away.
+        QItemSelection selection;
+        for (const live::Key &key : m_keptSelection) {
+            if (const int row = m_model.indexOf(key); row >= 0)
+                selection.select(m_model.index(row, 0), m_model.index(row, m_model.columnCount() - 1));
+        }
+        if (const int row = m_model.indexOf(m_keptCurrent); row >= 0)
+            selectionModel()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::NoUpdate);
+        selectionModel()->select(selection, QItemSelectionModel::Select);
+    }
+    m_keptSelection.clear();
+    if (!m_atTop && !m_topKey.isEmpty()) {
+        if (const int row = m_model.indexOf(m_topKey); row >= 0) {
+            const int now = rowViewportPosition(row);
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + now - m_topOffset);
+        }
+    }
+    updateVisibleRange();
+}
+
+void LiveTableView::updateSpans()
+{
+    std::vector<int> spans;
+    if (!m_model.query().grouping.isEmpty()) {
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            if (m_model.isGroup(row))
+                spans.push_back(row);
+        }
+    }
+    if (spans.empty() && m_spans.empty())
+        return;
+    m_spans = spans;
+    clearSpans();
+    for (const int row : spans)
+        setSpan(row, 0, 1, m_model.columnCount());
+}
+
+void LiveTableView::updateVisibleRange()
+{
+    if (!isVisible()) {
+        m_model.setVisibleRange(0, -1);
+        return;
+    }
+    const int first = std::max(0, rowAt(0));
+    const int last = rowAt(viewport()->height() - 1);
+    m_model.setVisibleRange(first, last < 0 ? m_model.rowCount() - 1 : last);
+}
+
+void LiveTableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    updateVisibleRange();
+}
+
+// --- Mouse and keys -------------------------------------------------------------------------------------------------
+
+QUrl LiveTableView::linkUnder(const QPoint &point) const
+{
+    const QModelIndex index = indexAt(point);
+    return index.isValid() ? m_delegate->linkAt(index, visualRect(index), point) : QUrl();
+}
+
+void LiveTableView::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    viewport()->setCursor(linkUnder(event->position().toPoint()).isEmpty() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+}
+
+void LiveTableView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || event->modifiers() != Qt::NoModifier)
+        return;
+    if (const QUrl url = linkUnder(event->position().toPoint()); !url.isEmpty())
+        Q_EMIT linkActivated(url);
+}
+
+void LiveTableView::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier) {
+        if (const live::Key key = currentKey(); !key.isEmpty())
+            Q_EMIT activatedKey(key);
+        event->accept();
+        return;
+    }
+    // Letters with '/' and Ctrl belong to the pane; the rest is the table's type-ahead.
+    if (event->text() == QStringLiteral("/")) {
+        event->ignore();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void LiveTableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
+        Q_EMIT menuRequested(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+    else
+        Q_EMIT menuRequested(event->globalPos());
+    event->accept();
+}
+
+QModelIndex LiveTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    QModelIndex next = QTableView::moveCursor(action, modifiers);
+    if (!next.isValid() || !m_model.isGroup(next.row()))
+        return next;
+    // Headers of groups are passed over, in the direction of the move; at the end it stays where it was.
+    const bool up = action == MoveUp || action == MovePageUp || action == MoveHome || action == MovePrevious;
+    for (const int step : {up ? -1 : 1, up ? 1 : -1}) {
+        for (int row = next.row(); row >= 0 && row < m_model.rowCount(); row += step) {
+            if (!m_model.isGroup(row))
+                return m_model.index(row, std::max(0, currentIndex().column()));
+        }
+    }
+    return currentIndex();
+}
+
+void LiveTableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        viewport()->update();
+}
+
+} // namespace delegates

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Draws the cells of a live table by the type of their column: dot and word, numbers of fixed digits, sparklines, links,
+// ids, group headers. Asks the model for values only; colours come from the theme's tokens. UI thread.
+#pragma once
+
+#include "livetablemodel.h"
+#include "numberpainter.h"
+
+#include <QStyledItemDelegate>
+
+namespace delegates {
+
+class RowDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    static constexpr int rowHeight = 28;
+    static constexpr int padding = 8; ///< at each side of a cell
+
+    explicit RowDelegate(live::LiveTableModel &model, QObject *parent = nullptr);
+
+    void setSparklines(bool shown) { m_sparklines = shown; }
+    [[nodiscard]] bool sparklines() const { return m_sparklines; }
+    /// Rows may be out of date: dots become hollow and words muted.
+    void setStale(bool stale) { m_stale = stale; }
+    /// The link under a point of the cell; empty if there is none.
+    [[nodiscard]] QUrl linkAt(const QModelIndex &index, const QRect &cellRect, const QPoint &point) const;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintGroup(QPainter &painter, const QStyleOptionViewItem &option, const live::OrderGroup &group) const;
+    void paintState(QPainter &painter, const QRect &box, const live::Cell &cell) const;
+    void paintText(QPainter &painter, const QRect &box, const live::Column &column, const live::Cell &cell) const;
+    void paintLinks(QPainter &painter, const QRect &box, const live::Cell &cell) const;
+    void paintMetric(QPainter &painter, const QRect &box, const live::Column &column, const live::Cell &cell,
+                     const live::Key &key) const;
+
+    live::LiveTableModel &m_model;
+    bool m_sparklines = true;
+    bool m_stale = false;
+    theme::NumberPainter m_numbers;
+    theme::NumberPainter m_mono;
+};
+
+} // namespace delegates
