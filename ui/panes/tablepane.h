@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A pane of one kind: header with actions, filter bar, banner, table, and the detail below. It knows kinds, rows, states
+// and actions, no family. UI thread; made by the window for one endpoint. While it is hidden it asks for nothing.
+#pragma once
+
+#include "detailpanel.h"
+#include "kind.h"
+#include "livetablemodel.h"
+#include "runner.h"
+#include "settings.h"
+
+#include <QAction>
+#include <QWidget>
+
+class QLabel;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QHBoxLayout;
+class QPushButton;
+class QToolButton;
+
+namespace delegates {
+class LiveTableView;
+}
+namespace widgets {
+class Banner;
+class Chip;
+class EmptyState;
+class SearchField;
+}
+
+namespace panes {
+
+/// Something the pane offers that needs no row: "Run…", "Pull…", "Prune…".
+struct PaneAction {
+    QByteArray id;
+    QString label;
+    QString icon;
+    QString shortcut;
+    bool primary = false; ///< the one accented button; others go into "…"
+    bool changes = true;  ///< off on read-only connections and while the engine is away
+    std::function<void(endpoint::Endpoint &, QWidget *pane)> run;
+};
+
+struct TablePaneSpec {
+    const live::Kind *kind = nullptr;
+    std::vector<DetailTabSpec> tabs;
+    std::vector<PaneAction> paneActions;
+    /// Asks for what an action with `asks` needs; calls back with the arguments, or not at all.
+    std::function<void(endpoint::Endpoint &, const actions::Action &, const std::vector<live::RowPointer> &, QWidget *pane,
+                       std::function<void(actions::Arguments)>)>
+        ask;
+    std::function<DetailHeadline(const live::Row &)> headline;
+    /// What stands in the pane instead of rows when the endpoint cannot be reached: what to install, which right is missing.
+    std::function<QStringList(const base::Error &)> advice;
+};
+
+class TablePane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TablePane(TablePaneSpec spec, endpoint::Endpoint &endpoint, actions::Runner &runner, settings::Settings &settings,
+              QWidget *parent = nullptr);
+    ~TablePane() override;
+
+    /// Shown to the person: rows are asked for. Hidden: silence after the linger.
+    void setLookedAt(bool looked);
+    void select(const live::Key &key);
+    void showTab(const QByteArray &tab);
+    void focusFilter();
+    void runAction(const QByteArray &action);
+    void runPaneAction(const QByteArray &id);
+    [[nodiscard]] const live::LiveTableModel &model() const { return *m_model; }
+    [[nodiscard]] std::vector<live::RowPointer> selectedRows() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] DetailPanel *detail() const { return m_detail; }
+    [[nodiscard]] const TablePaneSpec &spec() const { return m_spec; }
+    [[nodiscard]] delegates::LiveTableView *table() const { return m_view; }
+
+Q_SIGNALS:
+    /// An action is to be done after a confirmation that the window shows.
+    void confirmationNeeded(const QByteArray &action, const std::vector<live::RowPointer> &rows,
+                            const actions::Arguments &arguments);
+    void filledFirst(); ///< the first rows from the server are in the table
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeFilterBar();
+    QWidget *makeBody();
+    void makeActions();
+    void updateHeader();
+    void updateActions();
+    void updateStatus();
+    void updateDetail();
+    void updateChips();
+    void applyQuery();
+    void fillMenu(QMenu *menu);
+    void start(const actions::Action &action);
+    void go(const actions::Action &action, const std::vector<live::RowPointer> &rows, actions::Arguments arguments);
+    [[nodiscard]] bool reachable() const;
+    [[nodiscard]] QString settingsKey(const char *name) const;
+    void restore();
+    void save();
+
+    TablePaneSpec m_spec;
+    endpoint::Endpoint &m_endpoint;
+    actions::Runner &m_runner;
+    settings::Settings &m_settings;
+    live::LiveTableModel *m_model;
+    endpoint::Look m_look;
+    std::vector<endpoint::Look> m_detailLooks;
+    std::vector<live::Key> m_detailKeys;
+
+    QLabel *m_titleLabel = nullptr;
+    QLabel *m_subtitle = nullptr;
+    QHBoxLayout *m_buttonRow = nullptr;
+    QToolButton *m_more = nullptr;
+    struct Button {
+        const actions::Action *action = nullptr;
+        const PaneAction *paneAction = nullptr;
+        QPushButton *button = nullptr;
+    };
+    std::vector<Button> m_buttons;
+    std::map<QByteArray, QAction *> m_actions; ///< for shortcuts and menus
+    widgets::SearchField *m_search = nullptr;
+    widgets::Chip *m_allChip = nullptr;
+    std::vector<widgets::Chip *> m_chips;
+    QToolButton *m_groupButton = nullptr;
+    widgets::Banner *m_banner = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QStackedWidget *m_tableStack = nullptr;
+    delegates::LiveTableView *m_view = nullptr;
+    widgets::EmptyState *m_empty = nullptr;
+    DetailPanel *m_detail = nullptr;
+    bool m_lookedAt = false;
+    bool m_filled = false;
+};
+
+} // namespace panes
