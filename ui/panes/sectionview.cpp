@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "sectionview.h"
+
+#include "fonts.h"
+#include "format.h"
+#include "icons.h"
+#include "style.h"
+#include "tokens.h"
+
+#include <QDateTime>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace panes {
+
+namespace {
+
+constexpr int columnWidth = 420; ///< a value of 40 characters beside its label
+constexpr int labelWidth = 130;
+
+theme::Token tokenOf(live::Tone tone)
+{
+    switch (tone) {
+    case live::Tone::Ok:
+        return theme::Token::Ok;
+    case live::Tone::Warn:
+        return theme::Token::Warn;
+    case live::Tone::Bad:
+        return theme::Token::Bad;
+    case live::Tone::None:
+    case live::Tone::Idle:
+        break;
+    }
+    return theme::Token::Idle;
+}
+
+class Dot final : public QWidget
+{
+public:
+    Dot(live::Tone tone, QWidget *parent) : QWidget(parent), m_tone(tone) { setFixedSize(12, 18); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme::color(tokenOf(m_tone)));
+        painter.drawEllipse(QRectF(0.5, 5.5, 7, 7));
+    }
+
+private:
+    live::Tone m_tone;
+};
+
+QLabel *valueLabel(const live::Entry &entry, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard | Qt::LinksAccessibleByMouse);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::MinimumExpanding);
+    if (entry.mono)
+        label->setFont(theme::monoFont());
+    if (entry.timeMs > 0) {
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(entry.timeMs);
+        label->setText(QStringLiteral("%1 (%2)").arg(QLocale().toString(time, QLocale::ShortFormat),
+                                                     live::sinceText(entry.timeMs, QDateTime::currentMSecsSinceEpoch(), true)));
+    } else if (!entry.url.isEmpty()) {
+        label->setTextFormat(Qt::RichText);
+        label->setOpenExternalLinks(true);
+        label->setText(QStringLiteral("<a href=\"%1\" style=\"text-decoration:none\">%2</a>")
+                           .arg(entry.url.toString().toHtmlEscaped(), entry.value.toHtmlEscaped()));
+    } else {
+        // A place where a long path may be broken.
+        QString text = entry.value;
+        label->setTextFormat(Qt::PlainText);
+        label->setText(text.replace(u'/', QStringLiteral("/\u200b")));
+    }
+    return label;
+}
+
+} // namespace
+
+SectionView::SectionView(QWidget *parent) : QScrollArea(parent), m_body(new QWidget)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setBackgroundRole(QPalette::Base);
+    m_body->setAutoFillBackground(true);
+    m_body->setBackgroundRole(QPalette::Base);
+    m_grid = new QGridLayout(m_body);
+    m_grid->setContentsMargins(16, 12, 16, 16);
+    m_grid->setHorizontalSpacing(32);
+    m_grid->setVerticalSpacing(16);
+    setWidget(m_body);
+}
+
+void SectionView::setMessage(const QString &text)
+{
+    if (m_message == text && m_sections.empty())
+        return;
+    m_message = text;
+    m_sections.clear();
+    m_columns = 0;
+    arrange();
+}
+
+void SectionView::setSections(const std::vector<live::Section> &sections)
+{
+    if (sections == m_sections)
+        return;
+    const int scrolled = verticalScrollBar()->value();
+    m_message.clear();
+    m_sections = sections;
+    m_columns = 0;
+    arrange();
+    verticalScrollBar()->setValue(scrolled);
+}
+
+void SectionView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    const int columns = std::max(1, viewport()->width() / columnWidth);
+    if (columns != m_columns)
+        arrange();
+}
+
+void SectionView::arrange()
+{
+    for (QWidget *widget : m_widgets)
+        widget->deleteLater();
+    m_widgets.clear();
+    m_columns = std::clamp(viewport()->width() / columnWidth, 1, 3);
+    if (!m_message.isEmpty()) {
+        auto *label = new QLabel(m_message, m_body);
+        label->setWordWrap(true);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setAlignment(Qt::AlignTop);
+        m_grid->addWidget(label, 0, 0, 1, m_columns);
+        m_widgets.push_back(label);
+        return;
+    }
+    // Columns of their own, filled where there is most room: sections differ much in height.
+    std::vector<QVBoxLayout *> columns;
+    std::vector<size_t> heights(static_cast<size_t>(m_columns), 0);
+    for (int i = 0; i < m_columns; ++i) {
+        auto *holder = new QWidget(m_body);
+        auto *column = new QVBoxLayout(holder);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(16);
+        m_grid->addWidget(holder, 0, i, Qt::AlignTop);
+        m_grid->setColumnStretch(i, 1);
+        columns.push_back(column);
+        m_widgets.push_back(holder);
+    }
+    for (int i = m_columns; i < 3; ++i)
+        m_grid->setColumnStretch(i, 0);
+    for (const live::Section &section : m_sections) {
+        const auto least = static_cast<size_t>(std::min_element(heights.begin(), heights.end()) - heights.begin());
+        columns[least]->addWidget(makeSection(section));
+        heights[least] += section.entries.size() + 2;
+    }
+    m_grid->setRowStretch(1, 1);
+}
+
+QWidget *SectionView::makeSection(const live::Section &section)
+{
+    auto *box = new QWidget(m_body);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    auto *title = new QLabel(section.title, box);
+    title->setFont(theme::strongFont());
+    column->addWidget(title);
+    if (section.entries.empty()) {
+        auto *none = new QLabel(section.empty, box);
+        none->setForegroundRole(QPalette::PlaceholderText);
+        column->addWidget(none);
+        return box;
+    }
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    grid->setColumnMinimumWidth(0, labelWidth);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    for (const live::Entry &entry : section.entries) {
+        auto *label = new QLabel(entry.label, box);
+        label->setWordWrap(true);
+        label->setFixedWidth(labelWidth);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid->addWidget(label, row, 0, Qt::AlignTop);
+        auto *line = new QHBoxLayout;
+        line->setSpacing(4);
+        if (entry.dot)
+            line->addWidget(new Dot(entry.tone, box), 0, Qt::AlignTop);
+        if (entry.secret && !entry.value.isEmpty()) {
+            auto *value = valueLabel({entry.label, QString(8, QChar(0x2022)), {}, false, true, false, {}, 0}, box);
+            auto *show = new QToolButton(box);
+            show->setIcon(theme::icon(QLatin1String("eye"), theme::Token::Muted));
+            show->setCheckable(true);
+            show->setAutoRaise(true);
+            show->setAccessibleName(tr("Show the value of %1").arg(entry.label));
+            show->setToolTip(tr("Show"));
+            show->setFixedSize(22, 18);
+            connect(show, &QToolButton::toggled, value, [value, text = entry.value](bool on) {
+                value->setText(on ? text : QString(8, QChar(0x2022)));
+            });
+            line->addWidget(value, 1);
+            line->addWidget(show, 0, Qt::AlignTop);
+        } else {
+            line->addWidget(valueLabel(entry, box), 1);
+        }
+        grid->addLayout(line, row++, 1);
+    }
+    column->addLayout(grid);
+    return box;
+}
+
+} // namespace panes
