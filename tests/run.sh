@@ -74,10 +74,10 @@ if [ -n "$available" ] && [ "$available" -lt "$jobs" ]; then jobs=$available; fi
 build() { # preset
   say "Building preset $1 ($jobs jobs)"
   local log=$place/configure.log
-  if ! cmake --preset "$1" >"$log" 2>&1; then
+  if ! cmake --preset "$1" -DPILOTHOUSE_TESTS=ON >"$log" 2>&1; then
     # A build folder of another checkout or of another compiler is worth nothing.
     rm -rf "build/$1"
-    if ! cmake --preset "$1" >"$log" 2>&1; then
+    if ! cmake --preset "$1" -DPILOTHOUSE_TESTS=ON >"$log" 2>&1; then
       cat "$log"
       echo "tests/run.sh: cmake --preset $1 failed" >&2
       return 1
