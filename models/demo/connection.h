@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One client of the simulated engine: HTTP/1.1 with keep-alive, one answer at a time. On the server's thread; owned by the
+// listening server's child list and deleted when the client leaves. What it may hold unsent is bounded: a producer of
+// lines waits for the client to read, events and figures are dropped.
+#pragma once
+
+#include "world.h"
+
+#include <QLocalSocket>
+#include <QObject>
+#include <QTimer>
+
+namespace demo {
+
+class Connection : public QObject
+{
+public:
+    Connection(World &world, QLocalSocket *socket, QObject *parent);
+
+private:
+    void read();
+    void handle(const QByteArray &method, QString path, const QUrlQuery &query, const QJsonObject &body);
+    [[nodiscard]] Answer container(const QByteArray &method, const QString &name, const QString &verb, const QUrlQuery &query, const QJsonObject &body, bool &streams);
+    void answer(const Answer &answer, bool headOnly = false);
+    void begin(const QByteArray &type);
+    void chunk(const QByteArray &bytes);
+    void end();
+    void logs(const QString &id, const QUrlQuery &query);
+    void pull(const QString &reference);
+    void events(const QUrlQuery &query);
+    void stats(const QString &id);
+    void step();
+
+    World &m_world;
+    QLocalSocket *m_socket;
+    QByteArray m_input;
+    bool m_streaming = false;
+    std::function<void()> m_step; ///< makes the next part of a streamed answer
+    QTimer m_timer;
+    std::unique_ptr<World::Subscription> m_subscription;
+};
+
+} // namespace demo
