@@ -101,11 +101,12 @@ tests() { # preset, arguments...
     XDG_RUNTIME_DIR="$place/run" XDG_CONFIG_HOME="$place/config" XDG_DATA_HOME="$place/data" \
     XDG_STATE_HOME="$place/state" XDG_CACHE_HOME="$place/cache" TMPDIR="$place/tmp" \
     PILOTHOUSE_ENGINES_DIR="$place/engines" PILOTHOUSE_ENGINES="$place/engines/engines.env" \
+    PILOTHOUSE_ENGINES_REPORT="$place/report" \
     PILOTHOUSE_REQUIRE="${PILOTHOUSE_REQUIRE-}" \
     ctest --test-dir "build/$preset" --output-on-failure --repeat until-pass:2 --timeout 300 --no-tests=error "$@" \
     </dev/null >"$place/out.$preset" 2>&1 &
   job=$!
-  awk -v engines="$place/engines/engines.env" '
+  awk -v report="$place/report" '
     !summary && /tests passed, [0-9]+ tests? failed out of/ { summary = 1 }
     summary { held[++lines] = $0; next }
     { print; fflush() }
@@ -113,7 +114,7 @@ tests() { # preset, arguments...
     / #[0-9]+: / && / Passed / { for (i = 1; i < NF; ++i) if ($i ~ /^#[0-9]+:$/ && failed[$(i + 1)]) repeated[$(i + 1)] = 1 }
     END {
       for (name in repeated) print "Passed only when repeated: " name
-      while ((getline line < (engines ".report")) > 0) print "Real servers: " line
+      while ((getline line < report) > 0) print "Real servers: " line
       print ""
       for (i = 1; i <= lines; ++i) print held[i]
     }' <"$place/out.$preset" &

@@ -73,6 +73,7 @@ case $verb in
       fi
     done >"$folder/engines.env.report"
     cat "$folder/engines.env.report"
+    [ -z "${PILOTHOUSE_ENGINES_REPORT-}" ] || cp "$folder/engines.env.report" "$PILOTHOUSE_ENGINES_REPORT"
     mv "$folder/engines.env.new" "$folder/engines.env"
     exit "$result"
     ;;
