@@ -34,8 +34,9 @@ RULES = [
      r"\b(?:sleep_for|sleep_until|usleep|nanosleep|msleep|processEvents|BlockingQueuedConnection"
      r"|waitFor(?:Finished|Started|ReadyRead|BytesWritten|Connected|Disconnected|Encrypted|NewConnection|Done))\b"
      r"|\bQThread::sleep\b|(?<![\w.:>])::sleep\(", False),
+    # A shadow, black with an alpha, is the same in every theme.
     ("raw-colour", ("ui/", "app/"), ("ui/theme/",),
-     r'QColor\s*[({]\s*(?:QStringLiteral\s*\(|QLatin1String\s*\()?\s*"#|QColor\s*[({]\s*\d+\s*,'
+     r'QColor\s*[({]\s*(?:QStringLiteral\s*\(|QLatin1String\s*\()?\s*"#|QColor\s*[({]\s*(?!0\s*,\s*0\s*,\s*0\s*,)\d+\s*,'
      r"|\bQt::(?:white|black|red|darkRed|green|darkGreen|blue|darkBlue|cyan|darkCyan|magenta|darkMagenta|yellow"
      r"|darkYellow|gray|darkGray|lightGray)\b", True),
     ("using-namespace-in-header", OWN, (), r"^using\s+namespace\b", False),

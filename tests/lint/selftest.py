@@ -21,6 +21,7 @@ GUILTY = {
     "models/live/c.cpp": (HEAD + "void f() { QThread::msleep(3); }\n", "no-sleep"),
     "ui/shell/d.cpp": (HEAD + "void f() { QCoreApplication::processEvents(); }\n", "no-sleep"),
     "ui/shell/e.cpp": (HEAD + 'auto c = QColor(QStringLiteral("#ff0000"));\n', "raw-colour"),
+    "ui/shell/g.cpp": (HEAD + "auto c = QColor(255, 0, 0);\n", "raw-colour"),
     "ui/shell/f.cpp": (HEAD + "auto c = Qt::red;\n", "raw-colour"),
     "models/base/g.h": (HEAD + "using namespace std;\n", "using-namespace-in-header"),
     "models/base/h.cpp": ("int x;\n", "spdx"),
@@ -34,6 +35,7 @@ INNOCENT = {
     "ui/shell/a.cpp": HEAD + '// never processEvents or Qt::red\nauto s = "msleep(3)"; auto t = Qt::transparent;\n',
     "models/base/a.cpp": HEAD + "using namespace std;\n",
     "tests/models/base/a.cpp": HEAD + "void f() { QCoreApplication::processEvents(); }\n",
+    "ui/shell/c.cpp": HEAD + "auto shadow = QColor(0, 0, 0, alpha);\n",
     "ui/shell/b.cpp": HEAD + "auto c = Qt::red; // lint: allow raw-colour\n",
     "tests/models/x/data/long.cpp": "int x;\n" * 600,
 }
