@@ -158,6 +158,7 @@ void ConfirmSheet::addTypedName(const QString &name, QWidget *content)
     QPalette green = matches->palette();
     green.setColor(QPalette::WindowText, theme::color(theme::Token::Ok));
     matches->setPalette(green);
+    matches->setForegroundRole(QPalette::WindowText);
     matches->hide();
     inField->addStretch();
     inField->addWidget(matches);
