@@ -148,14 +148,21 @@ void Connection::handle(const QByteArray &method, QString path, const QUrlQuery 
         const QString from = query.queryItemValue(u"fromImage"_s, QUrl::FullyDecoded);
         return pull(World::fullReference(tag.isEmpty() ? from : from + u':' + tag));
     }
+    if (const auto known = stores(method, path, query, body))
+        return answer(*known);
     if (path.startsWith("/images/"_L1)) {
         const QString name = path.mid(8);
+        if (method == "POST" && name.endsWith("/tag"_L1)) {
+            const QString tag = query.queryItemValue(u"tag"_s, QUrl::FullyDecoded);
+            const QString repository = query.queryItemValue(u"repo"_s, QUrl::FullyDecoded);
+            return answer(m_world.tagImage(name.chopped(4), tag.isEmpty() ? repository : repository + u':' + tag));
+        }
         if (method == "GET" && name.endsWith("/json"_L1))
             return answer(m_world.inspectImage(name.chopped(5)));
         if (method == "GET" && name.endsWith("/history"_L1))
             return answer(m_world.imageHistory(name.chopped(8)));
         if (method == "DELETE")
-            return answer(m_world.removeImage(name));
+            return answer(m_world.removeImage(name, yes(query, u"force"_s)));
     }
     if (path.startsWith("/containers/"_L1)) {
         bool streams = false;
@@ -165,6 +172,33 @@ void Connection::handle(const QByteArray &method, QString path, const QUrlQuery 
         return;
     }
     answer(Answer::fail(404, u"page not found"_s));
+}
+
+std::optional<Answer> Connection::stores(const QByteArray &method, const QString &path, const QUrlQuery &query, const QJsonObject &body)
+{
+    const QString route = QString::fromLatin1(method) + u' ' + path;
+    if (route == "POST /auth"_L1)
+        return Answer::of(QJsonObject{{u"Status"_s, u"Login Succeeded"_s}, {u"IdentityToken"_s, QString()}});
+    if (route == "GET /system/df"_L1)
+        return m_world.diskUse();
+    if (route == "POST /containers/prune"_L1)
+        return m_world.pruneContainers();
+    if (route == "POST /images/prune"_L1)
+        return m_world.pruneImages(query);
+    if (route == "POST /volumes/prune"_L1)
+        return m_world.pruneVolumes();
+    if (route == "POST /volumes/create"_L1)
+        return m_world.createVolume(body);
+    if (route == "POST /networks/create"_L1)
+        return m_world.createNetwork(body);
+    const bool get = method == "GET";
+    if (!get && method != "DELETE")
+        return {};
+    if (path.startsWith("/volumes/"_L1))
+        return get ? m_world.inspectVolume(path.mid(9)) : m_world.removeVolume(path.mid(9));
+    if (path.startsWith("/networks/"_L1))
+        return get ? m_world.inspectNetwork(path.mid(10)) : m_world.removeNetwork(path.mid(10));
+    return {};
 }
 
 Answer Connection::container(const QByteArray &method, const QString &name, const QString &verb, const QUrlQuery &query, const QJsonObject &body, bool &streams)
@@ -177,6 +211,10 @@ Answer Connection::container(const QByteArray &method, const QString &name, cons
         const Container *c = m_world.container(name);
         if (!c)
             return Answer::fail(404, u"No such container: "_s + name);
+        if (verb == "top"_L1)
+            return m_world.top(name);
+        if (verb == "changes"_L1)
+            return m_world.changes(name);
         if (verb == "logs"_L1) {
             if (!yes(query, u"stdout"_s) && !yes(query, u"stderr"_s))
                 return Answer::fail(400, u"Bad parameters: you must choose at least one stream"_s);
@@ -190,6 +228,11 @@ Answer Connection::container(const QByteArray &method, const QString &name, cons
             stats(c->id);
         }
         return streams ? Answer{} : Answer::fail(404, u"page not found"_s);
+    }
+    if (const Container *c = m_world.container(name); c && verb == "wait"_L1) {
+        streams = true;
+        wait(*c, query.queryItemValue(u"condition"_s));
+        return {};
     }
     if (verb == "start"_L1)
         return m_world.start(name);
@@ -249,6 +292,27 @@ void Connection::logs(const QString &id, const QUrlQuery &query)
         }
     };
     step();
+}
+
+void Connection::wait(const Container &c, const QString &condition)
+{
+    const bool removed = condition == "removed"_L1;
+    begin("application/json");
+    const auto code = std::make_shared<int>(c.exitCode);
+    const auto tell = [this, code] {
+        chunk(line({{u"StatusCode"_s, *code}}));
+        end();
+    };
+    if (!c.active() && (condition.isEmpty() || condition == "not-running"_L1))
+        return tell();
+    m_subscription = m_world.listen([tell, code, removed, id = c.id](const Event &event) {
+        if (event.actor != id)
+            return;
+        if (event.action == "die"_L1)
+            *code = event.attributes.value("exitCode"_L1).toString().toInt();
+        if (event.action == (removed ? "destroy"_L1 : "die"_L1))
+            tell();
+    });
 }
 
 void Connection::stats(const QString &id)

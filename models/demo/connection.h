@@ -23,6 +23,8 @@ private:
     void read();
     void handle(const QByteArray &method, QString path, const QUrlQuery &query, const QJsonObject &body);
     [[nodiscard]] Answer container(const QByteArray &method, const QString &name, const QString &verb, const QUrlQuery &query, const QJsonObject &body, bool &streams);
+    /// Images', volumes' and networks' plain answers; nothing for other paths.
+    [[nodiscard]] std::optional<Answer> stores(const QByteArray &method, const QString &path, const QUrlQuery &query, const QJsonObject &body);
     void answer(const Answer &answer, bool headOnly = false);
     void begin(const QByteArray &type);
     void chunk(const QByteArray &bytes);
@@ -31,6 +33,7 @@ private:
     void pull(const QString &reference);
     void events(const QUrlQuery &query);
     void stats(const QString &id);
+    void wait(const Container &c, const QString &condition);
     void step();
 
     World &m_world;

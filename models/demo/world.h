@@ -86,6 +86,9 @@ public:
     Answer rename(const QString &name, const QString &newName);
     Answer update(const QString &name, const QJsonObject &body);
     Answer removeContainer(const QString &name, bool force);
+    Answer pruneContainers();
+    [[nodiscard]] Answer top(const QString &name);
+    [[nodiscard]] Answer changes(const QString &name);
 
     // Images.
     [[nodiscard]] Answer listImages(const QUrlQuery &query);
@@ -95,9 +98,19 @@ public:
     [[nodiscard]] Image remoteImage(const QString &reference) const;
     /// Puts a pulled image in.
     void addImage(Image image, const QString &reference);
-    Answer removeImage(const QString &name);
+    Answer removeImage(const QString &name, bool force);
+    Answer tagImage(const QString &name, const QString &reference);
+    Answer pruneImages(const QUrlQuery &query);
 
-    // Volumes and networks.
+    // Volumes and networks, worldstores.cpp.
+    [[nodiscard]] Answer inspectVolume(const QString &name);
+    [[nodiscard]] Answer inspectNetwork(const QString &name);
+    Answer createVolume(const QJsonObject &body);
+    Answer removeVolume(const QString &name);
+    Answer pruneVolumes();
+    Answer createNetwork(const QJsonObject &body);
+    Answer removeNetwork(const QString &name);
+    [[nodiscard]] Answer diskUse();
     [[nodiscard]] Answer listVolumes() const;
     [[nodiscard]] Answer listNetworks() const;
 
@@ -128,7 +141,12 @@ private:
     [[nodiscard]] QString statusText(const Container &c) const;
     [[nodiscard]] QJsonObject summary(const Container &c) const;
     [[nodiscard]] QJsonObject networks(const Container &c) const;
+    [[nodiscard]] QString networkId(const QString &name) const;
     [[nodiscard]] qint64 sharedSize(const Image &image) const;
+    [[nodiscard]] QJsonObject volumeJson(const Volume &v) const;
+    [[nodiscard]] QJsonObject networkJson(const Network &n) const;
+    [[nodiscard]] QStringList usersOf(const Volume &v) const; ///< ids of containers
+    [[nodiscard]] qint64 writtenBytes(const Container &c) const;
 
     WorldOptions m_options;
     base::Clock *m_clock;

@@ -29,6 +29,15 @@ QString ago(qint64 ms)
     return u"%1 days"_s.arg(h / 24);
 }
 
+/// As bridges make it from the address.
+QString macOf(const QString &ip)
+{
+    QString mac = u"02:42"_s;
+    for (const QString &part : ip.split(u'.', Qt::SkipEmptyParts))
+        mac += u":%1"_s.arg(part.toInt(), 2, 16, QLatin1Char('0'));
+    return ip.isEmpty() ? QString() : mac;
+}
+
 QString stateName(Container::State state)
 {
     switch (state) {
@@ -54,11 +63,22 @@ QString World::statusText(const Container &c) const
     return c.health.isEmpty() ? text : text + (c.health == "starting"_L1 ? u" (health: starting)"_s : u" (%1)"_s.arg(c.health));
 }
 
+QString World::networkId(const QString &name) const
+{
+    for (const Network &n : m_networks)
+        if (n.name == name)
+            return n.id;
+    return {};
+}
+
 QJsonObject World::networks(const Container &c) const
 {
     QJsonObject all;
     for (const Attachment &a : c.networks)
-        all.insert(a.network, QJsonObject{{u"EndpointID"_s, a.endpointId}, {u"IPAddress"_s, c.active() ? a.ip : QString()}, {u"Gateway"_s, c.active() ? a.gateway : QString()}});
+        all.insert(a.network, QJsonObject{{u"EndpointID"_s, c.active() ? a.endpointId : QString()}, {u"NetworkID"_s, networkId(a.network)},
+                                             {u"IPAddress"_s, c.active() ? a.ip : QString()}, {u"IPPrefixLen"_s, c.active() && !a.ip.isEmpty() ? 16 : 0},
+                                             {u"Gateway"_s, c.active() ? a.gateway : QString()}, {u"MacAddress"_s, c.active() ? macOf(a.ip) : QString()},
+                                             {u"Aliases"_s, a.aliases}});
     return all;
 }
 
@@ -113,7 +133,8 @@ Answer World::inspectContainer(const QString &name)
     return Answer::of(QJsonObject{{u"Id"_s, c->id}, {u"Name"_s, u"/"_s + c->name}, {u"Created"_s, timeText(c->created * nsPerMs)}, {u"Image"_s, c->imageId},
                                   {u"Path"_s, u"/docker-entrypoint.sh"_s}, {u"Args"_s, QJsonArray()}, {u"State"_s, state}, {u"RestartCount"_s, c->restarts},
                                   {u"Driver"_s, u"overlay2"_s}, {u"Platform"_s, u"linux"_s}, {u"HostConfig"_s, c->hostConfig}, {u"Config"_s, c->config}, {u"Mounts"_s, c->mounts},
-                                  {u"NetworkSettings"_s, QJsonObject{{u"Ports"_s, c->ports}, {u"Networks"_s, networks(*c)}}}});
+                                  {u"NetworkSettings"_s, QJsonObject{{u"Ports"_s, c->ports}, {u"Networks"_s, networks(*c)},
+                                                                             {u"IPAddress"_s, c->active() ? c->networks.value(0).ip : QString()}, {u"Gateway"_s, c->active() ? c->networks.value(0).gateway : QString()}}}});
 }
 
 QJsonObject World::stats(const Container &c) const
@@ -199,49 +220,6 @@ Answer World::imageHistory(const QString &name)
     for (auto it = found->layers.rbegin(); it != found->layers.rend(); ++it)
         rows.append(QJsonObject{{u"Id"_s, rows.isEmpty() ? found->id : u"<missing>"_s}, {u"Created"_s, found->created / 1000}, {u"CreatedBy"_s, it->command}, {u"Size"_s, it->size},
                                 {u"Tags"_s, rows.isEmpty() ? QJsonArray::fromStringList(found->tags) : QJsonArray()}, {u"Comment"_s, QString()}});
-    return Answer::of(rows);
-}
-
-Answer World::removeImage(const QString &name)
-{
-    Image *found = image(name);
-    if (!found)
-        return Answer::fail(404, u"No such image: "_s + name);
-    for (const auto &c : m_containers)
-        if (c->imageId == found->id)
-            return Answer::fail(409, u"conflict: unable to remove repository reference \"%1\" (must force) - container %2 is using its referenced image %3"_s.arg(name, c->id.left(12), found->id.mid(7, 12)));
-    const QString id = found->id;
-    const QString tag = found->tags.value(0);
-    std::erase_if(m_images, [&](const Image &i) { return i.id == id; });
-    emitEvent(u"image"_s, u"untag"_s, id, {{u"name"_s, tag}});
-    emitEvent(u"image"_s, u"delete"_s, id, {{u"name"_s, tag}});
-    return Answer::of(QJsonArray{QJsonObject{{u"Untagged"_s, tag}}, QJsonObject{{u"Deleted"_s, id}}});
-}
-
-void World::addImage(Image image, const QString &reference)
-{
-    if (!this->image(reference)) {
-        image.tags = {reference};
-        m_images.push_back(std::move(image));
-    }
-    emitEvent(u"image"_s, u"pull"_s, reference, {{u"name"_s, reference.section(u':', 0, -2)}});
-}
-
-Answer World::listVolumes() const
-{
-    QJsonArray rows;
-    for (const Volume &v : m_volumes)
-        rows.append(QJsonObject{{u"Name"_s, v.name}, {u"Driver"_s, v.driver}, {u"CreatedAt"_s, timeText(v.created * nsPerMs)}, {u"Scope"_s, u"local"_s}, {u"Labels"_s, v.labels},
-                                {u"Mountpoint"_s, u"/var/lib/docker/volumes/%1/_data"_s.arg(v.name)}, {u"Options"_s, v.options}});
-    return Answer::of(QJsonObject{{u"Volumes"_s, rows}, {u"Warnings"_s, QJsonValue()}});
-}
-
-Answer World::listNetworks() const
-{
-    QJsonArray rows;
-    for (const Network &n : m_networks)
-        rows.append(QJsonObject{{u"Name"_s, n.name}, {u"Id"_s, n.id}, {u"Driver"_s, n.driver}, {u"Scope"_s, u"local"_s}, {u"Created"_s, timeText(n.created * nsPerMs)}, {u"Labels"_s, n.labels},
-                                {u"IPAM"_s, QJsonObject{{u"Config"_s, n.subnet.isEmpty() ? QJsonArray() : QJsonArray{QJsonObject{{u"Subnet"_s, n.subnet}, {u"Gateway"_s, n.gateway}}}}}}});
     return Answer::of(rows);
 }
 
