@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every pane, object and action by a few letters: a field over grouped results, in the window. Every word must match, in
+// any order, in title, detail or group. Matching 10,000 items takes milliseconds, so it runs in place. UI thread.
+#pragma once
+
+#include "tokens.h"
+
+#include <QByteArray>
+#include <QPointer>
+#include <QWidget>
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+
+namespace widgets {
+
+struct PaletteItem {
+    QByteArray id;
+    QString group;
+    QString title;
+    QString detail;
+    QString icon;
+    QString shortcut;
+    theme::Token dot = theme::Token::Idle;
+    bool hasDot = false;
+};
+
+class PaletteList;
+
+class CommandPalette final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CommandPalette(QWidget *window);
+
+    /// Also while open: the chosen row stays chosen.
+    void setItems(std::vector<PaletteItem> items);
+    /// The id of the row that Enter would choose; empty when there is none.
+    [[nodiscard]] QByteArray currentId() const;
+    [[nodiscard]] int resultCount() const { return m_matches; }
+
+public Q_SLOTS:
+    void open();
+    void dismiss();
+
+Q_SIGNALS:
+    void chosen(const QByteArray &id); ///< After it has closed.
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void search();
+    void place();
+    void choose(int row);
+
+    QPointer<QWidget> m_window;
+    QPointer<QWidget> m_before;
+    QWidget *m_panel;
+    QLineEdit *m_field;
+    QLabel *m_count;
+    PaletteList *m_list;
+    std::vector<PaletteItem> m_items;
+    int m_matches = 0;
+};
+
+} // namespace widgets
