@@ -27,6 +27,8 @@ namespace logs {
 namespace {
 
 constexpr int side = 16;
+/// Below this width the toolbar's switches are pictures only.
+constexpr int wordsFit = 1000;
 
 QPushButton *flatButton(const QString &text, const QString &tip, QWidget *parent)
 {
@@ -96,15 +98,18 @@ void LogPanel::buildToolbar(QHBoxLayout *row)
     fillMenus();
     m_streamButton = menuButton(m_streams, tr("Stream"));
     m_levelButton = menuButton(m_levels, tr("Level"));
-    QPushButton *time = flatButton(tr("Time"), tr("Show when each line was written"), this);
+    QPushButton *time = m_time = flatButton(tr("Time"), tr("Show when each line was written"), this);
     time->setCheckable(true);
     time->setChecked(true);
-    QPushButton *wrap = flatButton(tr("Wrap"), tr("Wrap long lines"), this);
+    QPushButton *wrap = m_wrap = flatButton(tr("Wrap"), tr("Wrap long lines"), this);
     wrap->setCheckable(true);
+    time->setAccessibleName(tr("Time"));
+    wrap->setAccessibleName(tr("Wrap"));
     QPushButton *save = iconOnly("save", tr("Save…"), this);
     QPushButton *empty = iconOnly("trash", tr("Clear what is shown"), this);
     m_follow = new QPushButton(theme::icon(QLatin1String("download")), tr("Follow"), this);
     m_follow->setToolTip(tr("Stay at the newest line (End)"));
+    m_follow->setAccessibleName(tr("Follow"));
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
     row->addWidget(m_bar, 1);
@@ -191,6 +196,8 @@ void LogPanel::addShortcuts()
 
 void LogPanel::setSources(const QStringList &names)
 {
+    if (names == m_sources)
+        return; // switches stay as they are
     m_sources = names;
     m_legend->setSources(names);
     m_legend->setVisible(names.size() > 1);
@@ -303,6 +310,20 @@ bool LogPanel::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_view && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         placePill();
     return QWidget::eventFilter(watched, event);
+}
+
+void LogPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < wordsFit;
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_time->setText(narrow ? QString() : tr("Time"));
+    m_time->setIcon(narrow ? theme::icon(QLatin1String("clock")) : QIcon());
+    m_wrap->setText(narrow ? QString() : tr("Wrap"));
+    m_wrap->setIcon(narrow ? theme::icon(QLatin1String("wrap")) : QIcon());
+    m_follow->setText(narrow ? QString() : tr("Follow"));
 }
 
 void LogPanel::changeEvent(QEvent *event)

@@ -59,6 +59,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -90,7 +91,10 @@ private:
     QMenu *m_levels;
     QPushButton *m_streamButton = nullptr;
     QPushButton *m_levelButton = nullptr;
+    QPushButton *m_time = nullptr;
+    QPushButton *m_wrap = nullptr;
     QPushButton *m_follow = nullptr;
+    bool m_narrow = false;
 };
 
 } // namespace logs

@@ -55,7 +55,7 @@ LogSearchBar::LogSearchBar(QWidget *parent)
       m_only(iconButton(this, "filter", tr("Matching lines only"))), m_count(new QLabel(this)), m_error(new QLabel(this))
 {
     m_field->setFont(theme::monoFont());
-    m_field->setMinimumWidth(200);
+    m_field->setMinimumWidth(160);
     m_field->setMaximumWidth(372);
     m_field->setTextMargins(0, 0, 2 * switchWidth + 4, 0);
     m_only->setCheckable(true);
@@ -146,6 +146,8 @@ void LogSearchBar::setError(const QString &text)
     m_error->setText(text);
     m_error->setVisible(!text.isEmpty());
     m_field->setAccessibleDescription(text);
+    m_field->setProperty("problem", !text.isEmpty());
+    m_field->update();
 }
 
 void LogSearchBar::compile()

@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -167,8 +168,38 @@ private Q_SLOTS:
         QCOMPARE(shown.view().visibleLines().size(), size_t(6));
         QTest::keyClick(shown.panel.legend().entry(0), Qt::Key_Space);
         QTRY_COMPARE(shown.view().visibleLines(), (std::vector<qint64>{4, 5}));
+        shown.panel.setSources({QStringLiteral("api"), QStringLiteral("envoy")}); // no change
+        QVERIFY(!shown.panel.legend().entry(0)->isChecked());
         QTest::mouseClick(shown.panel.legend().entry(0), Qt::LeftButton);
         QTRY_COMPARE(shown.view().visibleLines().size(), size_t(6));
+    }
+
+    void choosesStreamAndLevel()
+    {
+        Shown shown;
+        live::LogChunkBuilder builder(0);
+        builder.add(LogStream::Out, start, "INFO one");
+        builder.add(LogStream::Err, start, "ERROR two");
+        builder.add(LogStream::Err, start, "three");
+        shown.panel.append(builder.take());
+        const auto pick = [&shown](const QString &text) {
+            for (QMenu *menu : shown.panel.findChildren<QMenu *>())
+                for (QAction *action : menu->actions())
+                    if (action->text() == text) {
+                        action->trigger();
+                        return true;
+                    }
+            return false;
+        };
+        QVERIFY(pick(QStringLiteral("stderr")));
+        QTRY_COMPARE(shown.view().visibleLines(), (std::vector<qint64>{1, 2}));
+        QVERIFY(pick(QStringLiteral("stdout")));
+        QTRY_COMPARE(shown.view().visibleLines(), (std::vector<qint64>{0}));
+        QVERIFY(pick(QStringLiteral("All output")));
+        QVERIFY(pick(QStringLiteral("WARN and worse")));
+        QTRY_COMPARE(shown.view().visibleLines(), (std::vector<qint64>{1}));
+        QVERIFY(pick(QStringLiteral("Level: all")));
+        QTRY_COMPARE(shown.view().visibleLines().size(), size_t(3));
     }
 
     void copiesWhatIsSelected()
@@ -315,11 +346,20 @@ private Q_SLOTS:
         shown.panel.append(lines(1000, 1312));
         QVERIFY(bar.countText().startsWith(QStringLiteral("2 of ")));
         shown.panel.setNotice(QStringLiteral("The container stopped."), false);
+        QVERIFY(shown.panel.minimumSizeHint().width() <= 1000);
         const QImage image = shown.panel.grab().toImage();
         QCOMPARE(image.size(), shown.panel.size());
         const QString folder = qEnvironmentVariable("PILOTHOUSE_GALLERY");
         if (!folder.isEmpty())
             QVERIFY(image.save(folder + (dark ? QStringLiteral("/logs-dark.png") : QStringLiteral("/logs-light.png"))));
+        shown.panel.resize(900, 400);
+        QTRY_VERIFY(shown.panel.minimumSizeHint().width() <= 840);
+        bar.setText(QStringLiteral("(open"));
+        shown.view().setWrapped(true);
+        QTRY_VERIFY(!bar.errorText().isEmpty());
+        const QImage narrow = shown.panel.grab().toImage();
+        if (!folder.isEmpty())
+            QVERIFY(narrow.save(folder + (dark ? QStringLiteral("/logs-narrow-dark.png") : QStringLiteral("/logs-narrow-light.png"))));
     }
 };
 
