@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "sidebarparts.h"
+
+#include "fonts.h"
+#include "icons.h"
+#include "style.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace shell {
+
+using theme::Token;
+
+namespace {
+
+constexpr int entryHeight = 27;
+constexpr int headerHeight = 34;
+
+void ring(QPainter &painter, const QWidget &widget)
+{
+    if (widget.hasFocus())
+        theme::paintFocusRing(painter, QRectF(widget.rect()).adjusted(2, 2, -2, -2), 5);
+}
+
+} // namespace
+
+SidebarSearch::SidebarSearch(QWidget *parent) : QAbstractButton(parent)
+{
+    setText(tr("Go to anything"));
+    setAccessibleName(text());
+    setFixedHeight(30);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setToolTip(tr("Go to anything (Ctrl+K)"));
+}
+
+void SidebarSearch::setCollapsed(bool collapsed)
+{
+    m_collapsed = collapsed;
+    update();
+}
+
+void SidebarSearch::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme::color(Token::LineStrong));
+    painter.setBrush(theme::color(Token::Raised));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    theme::paintIcon(painter, QRectF(m_collapsed ? width() / 2.0 - 8 : 9, 7, 16, 16), QLatin1String("search"),
+                     theme::color(Token::Faint));
+    if (!m_collapsed) {
+        painter.setFont(theme::textFont());
+        painter.setPen(theme::color(Token::Faint));
+        painter.drawText(rect().adjusted(31, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+        const QString key = QStringLiteral("Ctrl K");
+        painter.setFont(theme::smallFont());
+        const int wide = painter.fontMetrics().horizontalAdvance(key) + 12;
+        const QRectF box(width() - wide - 7.5, 6.5, wide, 17);
+        painter.setBrush(theme::color(Token::Window));
+        painter.setPen(theme::color(Token::LineStrong));
+        painter.drawRoundedRect(box, 3, 3);
+        painter.setPen(theme::color(Token::Muted));
+        painter.drawText(box, Qt::AlignCenter, key);
+    }
+    ring(painter, *this);
+}
+
+SidebarHeader::SidebarHeader(const SidebarSection &section, QWidget *parent)
+    : QAbstractButton(parent), m_section(section.id), m_title(section.title)
+{
+    setFixedHeight(headerHeight);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    setConnection(section.connection, section.dot, section.state);
+}
+
+void SidebarHeader::setConnection(const QString &connection, Token dot, const QString &state)
+{
+    m_connection = connection;
+    m_dot = dot;
+    setText(m_title);
+    setAccessibleName(tr("%1: %2").arg(m_title, connection));
+    setAccessibleDescription(state);
+    setToolTip(QStringLiteral("%1\n%2").arg(connection, state));
+    update();
+}
+
+void SidebarHeader::setCollapsed(bool collapsed)
+{
+    m_collapsed = collapsed;
+    setFixedHeight(collapsed ? 20 : headerHeight);
+    update();
+}
+
+void SidebarHeader::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF dot(width() - 15, height() / 2.0 - 1.5, 7, 7);
+    if (m_collapsed) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme::color(m_dot));
+        painter.drawEllipse(QRectF(width() / 2.0 - 3.5, height() / 2.0 - 3.5, 7, 7));
+        ring(painter, *this);
+        return;
+    }
+    painter.setFont(theme::strongFont());
+    painter.setPen(theme::color(Token::Text));
+    const QRect line = rect().adjusted(8, 6, -20, 0);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, m_title);
+    const int used = painter.fontMetrics().horizontalAdvance(m_title) + 12;
+    painter.setFont(theme::textFont());
+    painter.setPen(theme::color(underMouse() ? Token::Text : Token::Muted));
+    const QRect right = line.adjusted(used, 0, underMouse() ? -14 : 0, 0);
+    painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight,
+                     painter.fontMetrics().elidedText(m_connection, Qt::ElideRight, right.width()));
+    if (underMouse())
+        theme::paintIcon(painter, QRectF(line.right() - 13, height() / 2.0 - 4, 14, 14), QLatin1String("chevron-down"),
+                         theme::color(Token::Muted));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::color(m_dot));
+    painter.drawEllipse(dot);
+    ring(painter, *this);
+}
+
+SidebarItem::SidebarItem(const QByteArray &section, const SidebarEntry &entry, QWidget *parent)
+    : QAbstractButton(parent), m_section(section), m_entry(entry.id), m_icon(entry.icon), m_count(entry.count)
+{
+    setCheckable(true);
+    setAutoExclusive(false);
+    setText(entry.title);
+    setAccessibleName(entry.title);
+    setFixedHeight(entryHeight);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+}
+
+void SidebarItem::setCount(const QString &count)
+{
+    if (m_count == count)
+        return;
+    m_count = count;
+    setAccessibleDescription(count);
+    update();
+}
+
+void SidebarItem::setCollapsed(bool collapsed)
+{
+    m_collapsed = collapsed;
+    setToolTip(collapsed ? text() : QString());
+    update();
+}
+
+void SidebarItem::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF body = QRectF(rect()).adjusted(0, 0.5, 0, -0.5);
+    painter.setPen(Qt::NoPen);
+    if (isChecked())
+        painter.setBrush(theme::color(Token::AccentWeak));
+    else if (underMouse())
+        painter.setBrush(theme::mixed(theme::color(Token::Sidebar), theme::color(Token::Text), 0.06));
+    if (isChecked() || underMouse())
+        painter.drawRoundedRect(body, 6, 6);
+    const QColor ink = theme::color(isChecked() ? Token::Accent : Token::Text);
+    theme::paintIcon(painter, QRectF(m_collapsed ? width() / 2.0 - 8 : 10, height() / 2.0 - 8, 16, 16),
+                     QLatin1String(m_icon.toLatin1()), theme::color(isChecked() ? Token::Accent : Token::Muted));
+    if (!m_collapsed) {
+        painter.setFont(theme::textFont());
+        painter.setPen(ink);
+        painter.drawText(rect().adjusted(34, 0, -40, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+        painter.setPen(theme::color(Token::Faint));
+        painter.drawText(rect().adjusted(0, 0, -9, 0), Qt::AlignVCenter | Qt::AlignRight, m_count);
+    }
+    ring(painter, *this);
+}
+
+void SidebarItem::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        Q_EMIT stepRequested(-1);
+        return;
+    case Qt::Key_Down:
+        Q_EMIT stepRequested(1);
+        return;
+    case Qt::Key_Home:
+        Q_EMIT stepRequested(-1000);
+        return;
+    case Qt::Key_End:
+        Q_EMIT stepRequested(1000);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        click();
+        return;
+    default:
+        QAbstractButton::keyPressEvent(event);
+    }
+}
+
+} // namespace shell

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "statusstrip.h"
+
+#include "fonts.h"
+#include "style.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace shell {
+
+using theme::Token;
+
+StatusStrip::StatusStrip(QWidget *parent) : QWidget(parent)
+{
+    setFixedHeight(26);
+    setAccessibleName(tr("Status"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 1, 64, 0);
+    row->addStretch();
+    m_activity = new QPushButton(tr("Activity"), this);
+    m_activity->setFlat(true);
+    m_activity->setFont(theme::smallFont());
+    theme::setVariant(m_activity, theme::Variant::Flat);
+    m_activity->setFixedHeight(22);
+    row->addWidget(m_activity);
+    connect(m_activity, &QPushButton::clicked, this, &StatusStrip::activityPressed);
+}
+
+void StatusStrip::setItems(const std::vector<StripItem> &items)
+{
+    if (m_items == items)
+        return;
+    m_items = items;
+    QStringList texts;
+    for (const StripItem &item : items)
+        texts << item.text;
+    setAccessibleDescription(texts.join(QStringLiteral(", ")));
+    update();
+}
+
+void StatusStrip::setActivity(const QString &text)
+{
+    const QString shown = text.isEmpty() ? tr("Activity") : text;
+    if (m_activity->text() != shown)
+        m_activity->setText(shown);
+}
+
+void StatusStrip::setRight(const QString &text)
+{
+    if (m_right == text)
+        return;
+    m_right = text;
+    update();
+}
+
+void StatusStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::color(Token::Sidebar));
+    painter.setPen(theme::color(Token::Line));
+    painter.drawLine(0, 0, width(), 0);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(theme::smallFont());
+    int x = 12;
+    for (const StripItem &item : m_items) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme::color(item.dot));
+        painter.drawEllipse(QRectF(x, height() / 2.0 - 3, 7, 7));
+        x += 13;
+        painter.setPen(theme::color(Token::Muted));
+        painter.drawText(QRect(x, 0, width() / 2, height()), Qt::AlignVCenter | Qt::AlignLeft, item.text);
+        x += painter.fontMetrics().horizontalAdvance(item.text) + 16;
+    }
+    painter.setPen(theme::color(Token::Muted));
+    painter.drawText(rect().adjusted(0, 0, -12, 0), Qt::AlignVCenter | Qt::AlignRight, m_right);
+}
+
+} // namespace shell
