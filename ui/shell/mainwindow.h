@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window: sidebar, the shown pane, status strip, toasts, palette, confirmations. It composes what app/ gives it and
+// knows no family. UI thread.
+#pragma once
+
+#include "endpoint.h"
+#include "runner.h"
+#include "settings.h"
+#include "tablepane.h"
+#include "theme.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace shell {
+
+class Sidebar;
+class StatusStrip;
+class Toasts;
+
+/// A pane of a section. `make` is called when it is first opened on an endpoint.
+struct PaneEntry {
+    QByteArray id; ///< also the feed whose size is its count
+    QString title;
+    QString icon;
+    std::function<panes::TablePaneSpec()> table; ///< a table pane; absent: `make`
+    std::function<QWidget *(endpoint::Endpoint &, QWidget *parent)> make;
+};
+
+struct SectionSpec {
+    QByteArray id;
+    QString title;
+    std::vector<endpoint::Endpoint *> endpoints; ///< the switcher's choice; owned by app
+    endpoint::Endpoint *current = nullptr;
+    std::vector<PaneEntry> panes;
+};
+
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    MainWindow(std::vector<SectionSpec> sections, actions::Runner &runner, settings::Settings &settings,
+               theme::Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openPane(const QByteArray &section, const QByteArray &pane);
+    void openActivity();
+    void openSettings();
+    void openPalette();
+    [[nodiscard]] QWidget *currentPage() const;
+    [[nodiscard]] std::vector<QByteArray> paneIds(const QByteArray &section) const;
+    void setSidebarCollapsed(bool collapsed);
+    /// Shows a toast; for dialogs of families.
+    void tell(bool good, const QString &title, const QString &text);
+
+Q_SIGNALS:
+    void filledFirst();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Section {
+        SectionSpec spec;
+        std::map<std::pair<endpoint::Endpoint *, QByteArray>, QWidget *> pages;
+    };
+    [[nodiscard]] Section *section(const QByteArray &id);
+    void rebuildSidebar();
+    void updateConnections();
+    void updateCounts();
+    void showPage(QWidget *page, const QString &title);
+    void switchEndpoint(const QByteArray &section, endpoint::Endpoint *endpoint);
+    void showConnectionMenu(const QByteArray &section, const QPoint &at);
+    void openBeside(const QByteArray &section, endpoint::Endpoint *endpoint);
+    void confirm(panes::TablePane *pane, endpoint::Endpoint *endpoint, const QByteArray &action,
+                 const std::vector<live::RowPointer> &rows, const actions::Arguments &arguments);
+    void operationFinished(quint64 id);
+    void choosePaletteItem(const QByteArray &id);
+    void restore();
+    void addShortcuts();
+
+    std::vector<Section> m_sections;
+    actions::Runner &m_runner;
+    settings::Settings &m_settings;
+    theme::Theme &m_theme;
+    Sidebar *m_sidebar;
+    QStackedWidget *m_stack;
+    StatusStrip *m_strip;
+    Toasts *m_toasts;
+    QWidget *m_activity = nullptr;
+    QWidget *m_settingsPage = nullptr;
+    QByteArray m_currentSection;
+    QByteArray m_currentPane;
+    bool m_leaving = false;
+};
+
+} // namespace shell
