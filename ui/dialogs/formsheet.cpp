@@ -11,12 +11,14 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 
 namespace dialogs {
 
 FormSheet::FormSheet(QWidget *anchor, const QString &title, const QString &subtitle, const QString &button)
-    : Sheet(anchor, title, subtitle), m_body(new QWidget)
+    : Sheet(anchor->window()), m_body(new QWidget)
 {
+    setTitle(title, subtitle);
     setPreferredSize({480, 0});
     m_grid = new QGridLayout(m_body);
     m_grid->setContentsMargins(24, 16, 24, 16);
@@ -25,13 +27,13 @@ FormSheet::FormSheet(QWidget *anchor, const QString &title, const QString &subti
     m_grid->setColumnStretch(1, 1);
     setContent(m_body);
     QPushButton *cancel = addButton(tr("Cancel"), theme::Variant::Default);
-    QPushButton *accepting = addButton(button, theme::Variant::Primary);
-    setAcceptButton(accepting);
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        Q_EMIT rejected();
+    addButton(button, theme::Variant::Primary);
+    connect(cancel, &QPushButton::clicked, this, &Sheet::rejected);
+    connect(this, &Sheet::accepted, this, &FormSheet::finish);
+    connect(this, &Sheet::rejected, this, [this] {
         dismiss();
+        deleteLater();
     });
-    connect(accepting, &QPushButton::clicked, this, &FormSheet::accept);
 }
 
 void FormSheet::addText(const QString &text)
@@ -68,7 +70,7 @@ QLineEdit *FormSheet::addField(const QString &key, const QString &label, const Q
     auto *field = new QLineEdit(value, m_body);
     field->setPlaceholderText(hint);
     connect(field, &QLineEdit::textChanged, this, [this] { check(m_tried); });
-    connect(field, &QLineEdit::returnPressed, this, &FormSheet::accept);
+    connect(field, &QLineEdit::returnPressed, this, &FormSheet::finish);
     addRow(key, label, field);
     return field;
 }
@@ -130,7 +132,7 @@ bool FormSheet::check(bool show)
     return problems.isEmpty();
 }
 
-void FormSheet::accept()
+void FormSheet::finish()
 {
     m_tried = true;
     if (!check(true)) {
@@ -142,13 +144,16 @@ void FormSheet::accept()
         }
         return;
     }
-    Q_EMIT accepted(values());
+    Q_EMIT filledIn(values());
     dismiss();
+    deleteLater();
 }
 
-void FormSheet::open()
+void FormSheet::present()
 {
-    present(m_fields.empty() ? nullptr : m_fields.front().editor);
+    if (!m_fields.empty())
+        setInitialFocus(m_fields.front().editor);
+    open();
     if (!m_fields.empty()) {
         if (auto *line = qobject_cast<QLineEdit *>(m_fields.front().editor))
             line->selectAll();

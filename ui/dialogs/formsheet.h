@@ -16,7 +16,7 @@ class QLineEdit;
 
 namespace dialogs {
 
-class FormSheet final : public Sheet
+class FormSheet final : public widgets::Sheet
 {
     Q_OBJECT
 
@@ -33,10 +33,10 @@ public:
     /// Called at each change and before accepting: problems by key; nothing is accepted while there are any.
     void setCheck(std::function<QMap<QString, QString>(const QVariantMap &)> check) { m_check = std::move(check); }
     [[nodiscard]] QVariantMap values() const;
-    void open();
+    void present();
 
 Q_SIGNALS:
-    void accepted(const QVariantMap &values);
+    void filledIn(const QVariantMap &values);
 
 private:
     struct Field {
@@ -46,7 +46,7 @@ private:
     };
     void addRow(const QString &key, const QString &label, QWidget *editor);
     bool check(bool show);
-    void accept();
+    void finish();
 
     QWidget *m_body;
     QGridLayout *m_grid;

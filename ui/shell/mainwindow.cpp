@@ -447,25 +447,24 @@ void MainWindow::confirm(panes::TablePane *pane, Endpoint *endpoint, const QByte
     verb.remove(QChar(0x2026));
     const auto count = static_cast<int>(rows.size());
     const QString what = count == 1 ? kind.name(*rows.front()) : tr("%1 %2").arg(count).arg(kind.title.toLower());
-    dialogs::ConfirmContent content;
+    widgets::ConfirmQuestion content;
     content.title = tr("%1 %2?").arg(verb, what);
-    content.button = count == 1 ? verb : tr("%1 %2").arg(verb, what);
-    content.destructive = action->danger == actions::Danger::Destructive;
+    content.confirmLabel = count == 1 ? verb : tr("%1 %2").arg(verb, what);
     content.text = tr("On %1.").arg(endpoint->profile().name);
-    if (content.destructive)
+    if (action->danger == actions::Danger::Destructive)
         content.text += u' ' + tr("This cannot be undone.");
     content.production = endpoint->profile().production;
     if (need.typeName)
-        content.typeName = endpoint->profile().name;
+        content.typedName = endpoint->profile().name;
     QVariantMap names;
     for (const live::RowPointer &row : rows) {
-        content.objects.push_back({kind.name(*row), action->consequence ? action->consequence(*row) : QString()});
+        content.objects.push_back({{}, kind.name(*row), action->consequence ? action->consequence(*row) : QString()});
         names.insert(QString::fromUtf8(row->key()), kind.name(*row));
     }
     if (id == "container.remove")
         content.checks.push_back({QStringLiteral("volumes"), tr("Also remove their anonymous volumes"), false});
-    auto *sheet = new dialogs::ConfirmSheet(this, content);
-    connect(sheet, &dialogs::ConfirmSheet::confirmed, this,
+    auto *sheet = new widgets::ConfirmSheet(content, this);
+    connect(sheet, &widgets::ConfirmSheet::confirmed, this,
             [this, endpoint, action, rows, arguments, names](const QVariantMap &checks) {
                 actions::Arguments all = arguments;
                 for (auto check = checks.begin(); check != checks.end(); ++check)
@@ -473,6 +472,7 @@ void MainWindow::confirm(panes::TablePane *pane, Endpoint *endpoint, const QByte
                 all.insert(QStringLiteral("_names"), names);
                 m_runner.run(*endpoint, *action, rows, all);
             });
+    sheet->open();
 }
 
 void MainWindow::operationFinished(quint64 id)
@@ -568,19 +568,20 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    dialogs::ConfirmContent content;
+    widgets::ConfirmQuestion content;
     content.title = tr("Leave while something is going on?");
     content.text = tr("What was sent goes on in the engine; what waits is not sent. Pulls and saves stop.");
-    content.button = tr("Leave");
+    content.confirmLabel = tr("Leave");
     for (const actions::Operation *operation : m_runner.operations()) {
         if (!operation->over())
-            content.objects.push_back({operation->summary(), operation->profile.name});
+            content.objects.push_back({{}, operation->summary(), operation->profile.name});
     }
-    auto *sheet = new dialogs::ConfirmSheet(this, content);
-    connect(sheet, &dialogs::ConfirmSheet::confirmed, this, [this] {
+    auto *sheet = new widgets::ConfirmSheet(content, this);
+    connect(sheet, &widgets::ConfirmSheet::confirmed, this, [this] {
         m_leaving = true;
         close();
     });
+    sheet->open();
 }
 
 
