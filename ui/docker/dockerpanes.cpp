@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "dockerpanes.h"
+
+#include "containerdialogs.h"
+#include "containerrow.h"
+#include "containertabs.h"
+#include "imagerow.h"
+#include "kind.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace dockerui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("dockerui::Panes", text);
+}
+
+QString code(const QString &text)
+{
+    return QStringLiteral("<code>%1</code>").arg(text.toHtmlEscaped());
+}
+
+panes::DetailHeadline containerHeadline(const live::Kind &kind, const live::Row &row)
+{
+    const auto &container = static_cast<const docker::ContainerRow &>(row);
+    panes::DetailHeadline headline;
+    headline.title = container.name;
+    headline.id = QString::fromLatin1(container.id.left(12));
+    headline.badge = container.project;
+    const live::Cell state = kind.column("state")->cell(row);
+    headline.tone = static_cast<int>(state.tone);
+    headline.hollow = state.hollow;
+    return headline;
+}
+
+} // namespace
+
+QStringList engineAdvice(const base::Error &error)
+{
+    switch (error.code) {
+    case base::Error::Code::Permission:
+        return {tr("Your user may not use this socket. Join the group that owns it:"),
+                code(QStringLiteral("sudo usermod -aG docker $USER")), tr("then log in again.")};
+    case base::Error::Code::Unreachable:
+    case base::Error::Code::NotFound:
+        return {tr("Is the engine running? Start it with %1,").arg(code(QStringLiteral("sudo systemctl start docker"))),
+                tr("or install one: %1 or %2.")
+                    .arg(code(QStringLiteral("sudo apt install docker.io")), code(QStringLiteral("sudo apt install podman")))};
+    case base::Error::Code::Tls:
+        return {tr("Check the context's certificates: %1").arg(code(QStringLiteral("docker context inspect")))};
+    default:
+        return {};
+    }
+}
+
+panes::TablePaneSpec containerPane(const Context &context)
+{
+    panes::TablePaneSpec spec;
+    spec.kind = context.containers;
+    spec.headline = [kind = context.containers](const live::Row &row) { return containerHeadline(*kind, row); };
+    spec.advice = engineAdvice;
+    spec.ask = askContainer;
+    const docker::Engine *engine = context.engine;
+    panes::DetailTabSpec overview;
+    overview.id = "overview";
+    overview.title = tr("Overview");
+    overview.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new OverviewTab(endpoint, *engine, parent);
+    };
+    panes::DetailTabSpec inspect;
+    inspect.id = "inspect";
+    inspect.title = tr("Inspect");
+    inspect.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new InspectTab(
+            endpoint, *engine, [](const live::Row &row) { return "/containers/" + row.key() + "/json"; }, parent);
+    };
+    panes::DetailTabSpec changes;
+    changes.id = "changes";
+    changes.title = tr("Changes");
+    changes.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new ChangesTab(endpoint, *engine, parent);
+    };
+    spec.tabs = {overview, inspect, changes};
+    return spec;
+}
+
+panes::TablePaneSpec imagePane(const Context &context)
+{
+    panes::TablePaneSpec spec;
+    spec.kind = context.images;
+    spec.advice = engineAdvice;
+    spec.ask = askImage;
+    spec.headline = [kind = context.images](const live::Row &row) {
+        panes::DetailHeadline headline;
+        headline.title = kind->name(row);
+        headline.id = static_cast<const docker::ImageRow &>(row).shortId();
+        return headline;
+    };
+    const docker::Engine *engine = context.engine;
+    panes::DetailTabSpec layers;
+    layers.id = "layers";
+    layers.title = tr("Layers");
+    layers.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new LayersTab(endpoint, *engine, parent);
+    };
+    panes::DetailTabSpec inspect;
+    inspect.id = "inspect";
+    inspect.title = tr("Inspect");
+    inspect.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new InspectTab(
+            endpoint, *engine,
+            [](const live::Row &row) {
+                return "/images/" + QUrl::toPercentEncoding(static_cast<const docker::ImageRow &>(row).id) + "/json";
+            },
+            parent);
+    };
+    spec.tabs = {layers, inspect};
+    panes::PaneAction pull;
+    pull.id = "image.pull";
+    pull.label = tr("Pull…");
+    pull.icon = QStringLiteral("download");
+    pull.shortcut = QStringLiteral("Ctrl+N");
+    pull.primary = true;
+    pull.run = [context](endpoint::Endpoint &endpoint, QWidget *pane) { pullImage(context, endpoint, pane); };
+    spec.paneActions = {pull};
+    return spec;
+}
+
+} // namespace dockerui
