@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "application.h"
+
+#include "containeractions.h"
+#include "containerkind.h"
+#include "contextoptions.h"
+#include "curltransport.h"
+#include "dockerpanes.h"
+#include "dockersession.h"
+#include "imagekind.h"
+#include "images.h"
+#include "podmanservice.h"
+#include "sessionengine.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QIcon>
+#include <QStandardPaths>
+
+namespace app {
+
+namespace {
+
+docker::SessionOptions sessionOptions(const Options &options)
+{
+    docker::SessionOptions result;
+    result.readOnly = options.readOnly;
+    result.relist = options.relist;
+    result.clock = &base::Clock::system();
+    result.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
+    result.tables = {docker::imageTable()};
+    return result;
+}
+
+actions::ActionList allActions()
+{
+    actions::ActionList list = docker::containerActions();
+    for (actions::Action &action : docker::imageActions())
+        list.push_back(std::move(action));
+    return list;
+}
+
+} // namespace
+
+Application::Application(QApplication &qt, Options options)
+    : m_options(std::move(options)), m_theme(qt, m_preferences), m_settings(m_options.settingsPath),
+      m_containers(docker::containerKind()), m_images(docker::imageKind()), m_engine(docker::sessionEngine())
+{
+    m_sinceStart.start();
+    const QString choice = m_settings.text(QStringLiteral("theme"), QStringLiteral("system"));
+    if (choice != QStringLiteral("system"))
+        m_theme.setChoice(choice == QStringLiteral("dark") ? theme::Choice::Dark : theme::Choice::Light);
+    m_theme.setReducedMotion(m_settings.flag(QStringLiteral("motion/reduced"), false));
+    if (m_options.tour.isEmpty())
+        m_preferences.start();
+    if (m_options.demo)
+        addDemo();
+    else
+        findEngines();
+    if (!m_options.demo)
+        m_audit = std::make_unique<actions::AuditLog>(settings::Settings::stateFolder() + QStringLiteral("/audit.log"));
+    m_runner = std::make_unique<actions::Runner>(allActions(), base::Clock::system(), m_audit.get());
+    makeWindow();
+}
+
+Application::~Application()
+{
+    m_window.reset();
+    m_runner.reset();
+    m_endpoints.clear();
+    m_demo.reset();
+}
+
+void Application::addDemo()
+{
+    demo::WorldOptions world;
+    m_demo = demo::DemoServer::start(world);
+    if (!m_demo)
+        qFatal("the simulated engine could not be started");
+    endpoint::Profile profile;
+    profile.id = "docker/demo";
+    profile.name = QStringLiteral("demo");
+    profile.family = "docker";
+    profile.address = QStringLiteral("a simulated engine");
+    profile.readOnly = m_options.readOnly;
+    docker::SessionOptions options = sessionOptions(m_options);
+    options.origin.socketPath = m_demo->socketPath();
+    m_endpoints.push_back(std::make_unique<endpoint::Endpoint>(profile, [options](endpoint::SessionLink link) {
+        return std::make_unique<docker::DockerSession>(std::move(link), options);
+    }));
+}
+
+void Application::findEngines()
+{
+    const docker::FoundContexts found = docker::findContexts(docker::ContextSearch::ofThisProcess(m_options.context));
+    m_problems = found.problems;
+    if (!found.missing.isEmpty())
+        m_problems.prepend(QCoreApplication::translate("app::Application", "There is no context called %1").arg(found.missing));
+    bool any = false;
+    for (const docker::EngineContext &context : found.contexts) {
+        any = any || context.exists;
+        addEngine(context);
+    }
+    if (found.chosen >= 0)
+        m_first = static_cast<size_t>(found.chosen);
+    // The embedded default: no engine answers here, but Podman is installed.
+    const bool chosenExists = found.chosen >= 0 && found.contexts[static_cast<size_t>(found.chosen)].exists;
+    if (m_options.context.isEmpty() && !chosenExists && !QStandardPaths::findExecutable(QStringLiteral("podman")).isEmpty()) {
+        addOwnPodman();
+        m_first = m_endpoints.size() - 1;
+    }
+    Q_UNUSED(any)
+}
+
+void Application::addEngine(const docker::EngineContext &context)
+{
+    endpoint::Profile profile;
+    profile.id = "docker/" + context.name.toUtf8();
+    profile.name = context.name;
+    profile.family = context.source == docker::EngineContext::Source::Podman ? "podman" : "docker";
+    profile.address = context.host;
+    const QString key = QStringLiteral("profiles/") + context.name;
+    profile.readOnly = m_options.readOnly || m_settings.flag(key + QStringLiteral("/readOnly"), false);
+    profile.production = m_settings.flag(key + QStringLiteral("/production"), false);
+    docker::SessionOptions options = sessionOptions(m_options);
+    options.readOnly = profile.readOnly;
+    if (const base::Result<void> reached = docker::reach(context, options); !reached.ok()) {
+        m_problems << reached.error().text();
+        options.way = [error = reached.error()]() -> std::unique_ptr<docker::Way> {
+            /// A way that leads nowhere, and says why where the person looks.
+            class NoWay final : public docker::Way
+            {
+            public:
+                explicit NoWay(base::Error why) : m_why(std::move(why)) {}
+                void open(std::function<void(base::Result<net::Origin>)> done) override { done(m_why); }
+
+            private:
+                base::Error m_why;
+            };
+            return std::make_unique<NoWay>(error);
+        };
+    }
+    m_endpoints.push_back(std::make_unique<endpoint::Endpoint>(profile, [options](endpoint::SessionLink link) {
+        return std::make_unique<docker::DockerSession>(std::move(link), options);
+    }));
+}
+
+void Application::addOwnPodman()
+{
+    endpoint::Profile profile;
+    profile.id = "docker/own-podman";
+    profile.name = QCoreApplication::translate("app::Application", "Podman of Pilothouse");
+    profile.family = "podman";
+    profile.address = QStringLiteral("podman system service");
+    profile.readOnly = m_options.readOnly;
+    docker::SessionOptions options = sessionOptions(m_options);
+    options.local = true;
+    options.way = [] { return std::make_unique<docker::PodmanService>(docker::PodmanService::Options{}); };
+    m_endpoints.push_back(std::make_unique<endpoint::Endpoint>(profile, [options](endpoint::SessionLink link) {
+        return std::make_unique<docker::DockerSession>(std::move(link), options);
+    }));
+}
+
+void Application::makeWindow()
+{
+    dockerui::Context context;
+    context.engine = &m_engine;
+    context.runner = m_runner.get();
+    context.containers = &m_containers;
+    context.images = &m_images;
+    shell::SectionSpec section;
+    section.id = "containers";
+    section.title = QCoreApplication::translate("app::Application", "Containers");
+    for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints)
+        section.endpoints.push_back(endpoint.get());
+    const QByteArray remembered = m_settings.text(QStringLiteral("connection/containers")).toUtf8();
+    for (size_t i = 0; i < m_endpoints.size() && m_options.context.isEmpty(); ++i) {
+        if (m_endpoints[i]->profile().id == remembered)
+            m_first = i;
+    }
+    if (!m_endpoints.empty())
+        section.current = m_endpoints[m_first].get();
+    section.panes = {
+        {m_containers.id, m_containers.title, m_containers.icon, [context] { return dockerui::containerPane(context); }, {}},
+        {m_images.id, m_images.title, m_images.icon, [context] { return dockerui::imagePane(context); }, {}},
+    };
+    m_window = std::make_unique<shell::MainWindow>(std::vector<shell::SectionSpec>{section}, *m_runner, m_settings, m_theme);
+    QObject::connect(m_window.get(), &shell::MainWindow::filledFirst, m_window.get(), [this] { noteFirstFill(); });
+    if (!m_settings.problem().isEmpty())
+        m_problems << m_settings.problem();
+}
+
+void Application::show()
+{
+    m_window->show();
+    for (const QString &problem : m_problems)
+        m_window->tell(false, problem, {});
+}
+
+void Application::noteFirstFill()
+{
+    if (m_options.timing.isEmpty())
+        return;
+    QFile file(m_options.timing);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + '\n');
+    m_options.timing.clear();
+}
+
+} // namespace app

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "tour.h"
+
+#include "livetableview.h"
+#include "tablepane.h"
+
+#include <QDir>
+#include <QTimer>
+#include <cstdio>
+
+namespace app {
+
+namespace {
+
+constexpr int settleMs = 700;  ///< for answers and figures to come in
+constexpr int patienceMs = 15'000;
+
+const std::pair<const char *, QSize> sizes[] = {{"1440x900", {1440, 900}}, {"1024x700", {1024, 700}}};
+
+} // namespace
+
+Tour::Tour(Application &application, QString folder, QObject *parent)
+    : QObject(parent), m_application(application), m_folder(std::move(folder))
+{
+}
+
+void Tour::begin()
+{
+    if (!QDir().mkpath(m_folder)) {
+        std::fprintf(stderr, "%s could not be made\n", qPrintable(m_folder));
+        Q_EMIT finished(1);
+        return;
+    }
+    plan();
+    // Begin when the first table is filled and some figures have come.
+    auto *wait = new QTimer(this);
+    wait->setInterval(200);
+    connect(wait, &QTimer::timeout, this, [this, wait] {
+        m_waited += 200;
+        const auto *pane = qobject_cast<panes::TablePane *>(m_application.window().currentPage());
+        const bool ready = pane && pane->model().rowCount() > 0 && m_waited > 6000;
+        if (ready || m_waited > patienceMs) {
+            m_failed = !ready;
+            wait->deleteLater();
+            next();
+        }
+    });
+    wait->start();
+}
+
+void Tour::plan()
+{
+    shell::MainWindow &window = m_application.window();
+    for (const bool dark : {false, true}) {
+        const QString suffix = dark ? QStringLiteral("-dark") : QStringLiteral("-light");
+        m_stops.push_back({{}, [this, dark] {
+                               m_application.theme().setChoice(dark ? theme::Choice::Dark : theme::Choice::Light);
+                           }});
+        for (const auto &[sizeName, size] : sizes) {
+            const QString tail = u'-' + QLatin1String(sizeName) + suffix;
+            m_stops.push_back({{}, [&window, size = size] { window.resize(size); }});
+            for (const QByteArray &pane : window.paneIds("containers")) {
+                m_stops.push_back({{}, [&window, pane] { window.openPane("containers", pane); }});
+                // The tabs are those that the pane turns out to have.
+                const std::vector<QByteArray> tabs = pane == "container"
+                                                         ? std::vector<QByteArray>{"overview", "charts", "logs", "terminal",
+                                                                                   "inspect", "changes"}
+                                                     : pane == "image" ? std::vector<QByteArray>{"layers", "inspect"}
+                                                                       : std::vector<QByteArray>{""};
+                for (const QByteArray &tab : tabs) {
+                    m_stops.push_back({QString::fromLatin1(pane) + (tab.isEmpty() ? QString() : u'-' + QString::fromLatin1(tab)) + tail,
+                                       [&window, tab] {
+                                           if (auto *table = qobject_cast<panes::TablePane *>(window.currentPage()); table && !tab.isEmpty())
+                                               table->showTab(tab);
+                                       }});
+                }
+            }
+            const auto dialog = [&](const QString &name, const QByteArray &pane, const QByteArray &action, bool ofPane) {
+                m_stops.push_back({{}, [&window, pane] { window.openPane("containers", pane); }});
+                m_stops.push_back({name + tail, [&window, action, ofPane] {
+                                       auto *table = qobject_cast<panes::TablePane *>(window.currentPage());
+                                       if (table && ofPane)
+                                           table->runPaneAction(action);
+                                       else if (table)
+                                           table->runAction(action);
+                                   }});
+                m_stops.push_back({{}, [&window] {
+                                       // Away with the sheet: as Esc does.
+                                       for (QWidget *child : window.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+                                           if (child->inherits("widgets::Sheet")) {
+                                               child->hide();
+                                               child->deleteLater();
+                                           }
+                                       }
+                                   }});
+            };
+            dialog(QStringLiteral("dialog-run"), "container", "container.run", true);
+            dialog(QStringLiteral("dialog-remove"), "container", "container.remove", false);
+            dialog(QStringLiteral("dialog-rename"), "container", "container.rename", false);
+            dialog(QStringLiteral("dialog-kill"), "container", "container.kill", false);
+            dialog(QStringLiteral("dialog-limits"), "container", "container.update", false);
+            dialog(QStringLiteral("dialog-pull"), "image", "image.pull", true);
+            dialog(QStringLiteral("dialog-tag"), "image", "image.tag", false);
+            m_stops.push_back({QStringLiteral("palette") + tail, [&window] {
+                                   window.openPane("containers", "container");
+                                   window.openPalette();
+                               }});
+            m_stops.push_back({{}, [&window] {
+                                   for (QWidget *child : window.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+                                       if (child->inherits("shell::Palette"))
+                                           child->close();
+                                   }
+                               }});
+            m_stops.push_back({QStringLiteral("settings") + tail, [&window] { window.openSettings(); }});
+            m_stops.push_back({QStringLiteral("activity") + tail, [&window] { window.openActivity(); }});
+        }
+    }
+}
+
+void Tour::next()
+{
+    if (m_at >= m_stops.size()) {
+        Q_EMIT finished(m_failed ? 1 : 0);
+        return;
+    }
+    const Stop &stop = m_stops[m_at++];
+    stop.go();
+    if (stop.name.isEmpty()) {
+        QTimer::singleShot(30, this, &Tour::next);
+        return;
+    }
+    QTimer::singleShot(settleMs, this, [this, name = stop.name] {
+        shoot(name);
+        next();
+    });
+}
+
+void Tour::shoot(const QString &name)
+{
+    const QString path = m_folder + u'/' + name + QStringLiteral(".png");
+    if (!m_application.window().grab().save(path)) {
+        std::fprintf(stderr, "%s could not be written\n", qPrintable(path));
+        m_failed = true;
+    }
+}
+
+} // namespace app

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Opens every pane, tab and dialog of the simulated world in light and in dark, writes a picture of each and quits. Works
+// on the offscreen platform. UI thread.
+#pragma once
+
+#include "application.h"
+
+#include <QObject>
+
+namespace app {
+
+class Tour final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Tour(Application &application, QString folder, QObject *parent = nullptr);
+    void begin();
+
+Q_SIGNALS:
+    void finished(int exitCode);
+
+private:
+    struct Stop {
+        QString name;
+        std::function<void()> go;
+    };
+    void plan();
+    void next();
+    void shoot(const QString &name);
+    Application &m_application;
+    QString m_folder;
+    std::vector<Stop> m_stops;
+    size_t m_at = 0;
+    int m_waited = 0;
+    bool m_failed = false;
+};
+
+} // namespace app
