@@ -166,7 +166,7 @@ QJsonObject World::stats(const Container &c) const
     object.insert(u"read"_s, timeText(nowMs() * nsPerMs));
     object.insert(u"preread"_s, zeroTime());
     object.insert(u"cpu_stats"_s, QJsonObject{{u"cpu_usage"_s, QJsonObject{{u"total_usage"_s, static_cast<qint64>(c.load.cpu * 1e7 * counted(1))}}},
-                                              {u"system_cpu_usage"_s, nowMs() * nsPerMs * 8 / 1000}, {u"online_cpus"_s, 8},
+                                              {u"system_cpu_usage"_s, (nowMs() - m_born + 30 * 86'400'000LL) * nsPerMs * 8}, {u"online_cpus"_s, 8},
                                               {u"throttling_data"_s, QJsonObject{{u"periods"_s, periods}, {u"throttled_periods"_s, static_cast<qint64>(static_cast<double>(periods) * c.load.throttled / 100)}, {u"throttled_time"_s, 0}}}});
     object.insert(u"precpu_stats"_s, QJsonObject());
     object.insert(u"memory_stats"_s, QJsonObject{{u"usage"_s, used + 8'000'000}, {u"limit"_s, limit > 0 ? limit : 16'777'216'000}, {u"stats"_s, QJsonObject{{u"inactive_file"_s, 8'000'000}, {u"anon"_s, used}}}});
