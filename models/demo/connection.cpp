@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QUrl>
 #include <QtEndian>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -53,12 +54,17 @@ void Connection::read()
     m_input += m_socket->readAll();
     if (m_input.size() > largestInput)
         return m_socket->abort();
+    if (m_shell) {
+        execOutput(m_shell->feed(std::exchange(m_input, {}), m_world.nowMs()));
+        return;
+    }
     while (!m_streaming) {
         const qsizetype blank = m_input.indexOf("\r\n\r\n");
         if (blank < 0)
             return;
         const QList<QByteArray> lines = m_input.left(blank).split('\n');
         qsizetype length = 0;
+        m_upgrade = std::any_of(lines.begin(), lines.end(), [](const QByteArray &header) { return header.toLower().startsWith("upgrade:"); });
         for (const QByteArray &header : lines)
             if (header.toLower().startsWith("content-length:"))
                 length = header.mid(15).trimmed().toLongLong();
@@ -148,6 +154,18 @@ void Connection::handle(const QByteArray &method, QString path, const QUrlQuery 
         const QString from = query.queryItemValue(u"fromImage"_s, QUrl::FullyDecoded);
         return pull(World::fullReference(tag.isEmpty() ? from : from + u':' + tag));
     }
+    if (path.startsWith("/exec/"_L1)) {
+        const QString id = path.section(u'/', 2, 2);
+        const QString verb = path.section(u'/', 3);
+        if (!m_world.exec(id))
+            return answer(Answer::fail(404, u"No such exec instance: "_s + id));
+        if (verb == "json"_L1)
+            return answer(m_world.inspectExec(id));
+        if (verb == "resize"_L1)
+            return answer(m_world.exec(id)->exitCode ? Answer::fail(404, u"no such exec"_s) : Answer::done(200));
+        if (verb == "start"_L1)
+            return startExec(id, body);
+    }
     if (const auto known = stores(method, path, query, body))
         return answer(*known);
     if (path.startsWith("/images/"_L1)) {
@@ -234,6 +252,10 @@ Answer Connection::container(const QByteArray &method, const QString &name, cons
         wait(*c, query.queryItemValue(u"condition"_s));
         return {};
     }
+    if (verb == "exec"_L1)
+        return m_world.createExec(name, body);
+    if (verb == "resize"_L1)
+        return m_world.container(name) ? Answer::done(200) : Answer::fail(404, u"No such container: "_s + name);
     if (verb == "start"_L1)
         return m_world.start(name);
     if (verb == "stop"_L1)

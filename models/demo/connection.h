@@ -6,6 +6,7 @@
 // lines waits for the client to read, events and figures are dropped.
 #pragma once
 
+#include "execshell.h"
 #include "world.h"
 
 #include <QLocalSocket>
@@ -18,6 +19,7 @@ class Connection : public QObject
 {
 public:
     Connection(World &world, QLocalSocket *socket, QObject *parent);
+    ~Connection() override;
 
 private:
     void read();
@@ -34,12 +36,18 @@ private:
     void events(const QUrlQuery &query);
     void stats(const QString &id);
     void wait(const Container &c, const QString &condition);
+    void startExec(const QString &id, const QJsonObject &body);
+    void execOutput(const QByteArray &bytes);
+    void finishExec(int exitCode);
     void step();
 
     World &m_world;
     QLocalSocket *m_socket;
     QByteArray m_input;
     bool m_streaming = false;
+    bool m_upgrade = false; ///< the request asks for a raw connection
+    QString m_execId;       ///< the program whose raw connection this has become
+    std::unique_ptr<ExecShell> m_shell;
     std::function<void()> m_step; ///< makes the next part of a streamed answer
     QTimer m_timer;
     std::unique_ptr<World::Subscription> m_subscription;

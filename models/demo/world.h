@@ -90,6 +90,19 @@ public:
     [[nodiscard]] Answer top(const QString &name);
     [[nodiscard]] Answer changes(const QString &name);
 
+    // Programs run inside, worldexec.cpp.
+    struct Exec {
+        QString container;
+        QJsonObject config;
+        int pid = 0; ///< 0: not started
+        std::optional<int> exitCode;
+    };
+    Answer createExec(const QString &name, const QJsonObject &body);
+    [[nodiscard]] Exec *exec(const QString &id);
+    [[nodiscard]] Answer inspectExec(const QString &id);
+    void execStarted(const QString &id);
+    void execEnded(const QString &id, int exitCode);
+
     // Images.
     [[nodiscard]] Answer listImages(const QUrlQuery &query);
     [[nodiscard]] Answer inspectImage(const QString &name);
@@ -160,6 +173,7 @@ private:
     std::vector<Volume> m_volumes;
     std::vector<Network> m_networks;
     std::map<QString, std::unique_ptr<base::Timer>> m_timers; ///< of a container: its health while it starts
+    std::map<QString, Exec> m_execs;
     std::deque<Event> m_events;
     std::map<int, std::function<void(const Event &)>> m_listeners;
     int m_nextListener = 0;

@@ -45,10 +45,10 @@ public:
     }
 
     /// Sends and reads the head only: the rest is for chunk() or raw().
-    Reply open(const QByteArray &method, const QByteArray &target, const QJsonObject &body = {})
+    Reply open(const QByteArray &method, const QByteArray &target, const QJsonObject &body = {}, const QByteArray &headers = {})
     {
         const QByteArray bytes = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
-        m_socket.write(method + ' ' + target + " HTTP/1.1\r\nHost: demo\r\nContent-Type: application/json\r\nContent-Length: "
+        m_socket.write(method + ' ' + target + " HTTP/1.1\r\nHost: demo\r\n" + headers + "Content-Type: application/json\r\nContent-Length: "
                        + QByteArray::number(bytes.size()) + "\r\n\r\n" + bytes);
         Reply reply;
         if (!need([&] { return m_input.contains("\r\n\r\n"); }))

@@ -154,6 +154,35 @@ private Q_SLOTS:
         QCOMPARE(m_client->send("POST", "/containers/prune").object().value("ContainersDeleted"_L1).toArray().size(), 2);
     }
 
+    void programsRunInside()
+    {
+        const QJsonObject body{{u"Cmd"_s, QJsonArray{u"bash"_s}}, {u"Tty"_s, true}};
+        QCOMPARE(m_client->send("POST", "/containers/node-exporter/exec", body).status, 409);
+        const QByteArray id = m_client->send("POST", "/containers/api/exec", body).object().value("Id"_L1).toString().toLatin1();
+        Client terminal(m_server->socketPath());
+        QCOMPARE(terminal.open("POST", "/exec/" + id + "/start", {{u"Tty"_s, true}}, "Connection: Upgrade\r\nUpgrade: tcp\r\n").status, 101);
+        QVERIFY(terminal.raw("# ").contains("9f2c41d7a0be"));
+        QCOMPARE(m_client->send("POST", "/exec/" + id + "/resize?h=40&w=120").status, 200);
+        QVERIFY(m_client->send("GET", "/exec/" + id + "/json").object().value("Running"_L1).toBool());
+        terminal.write("echo hello\r");
+        QVERIFY(terminal.raw("# ").contains("\r\nhello\r\n"));
+        terminal.write("exit 7\r");
+        QVERIFY(terminal.closed());
+        QCOMPARE(m_client->send("GET", "/exec/" + id + "/json").object().value("ExitCode"_L1).toInt(), 7);
+    }
+
+    void programsEndWithTheirContainer()
+    {
+        const QJsonObject body{{u"Cmd"_s, QJsonArray{u"sh"_s}}, {u"Tty"_s, true}};
+        const QByteArray id = m_client->send("POST", "/containers/db/exec", body).object().value("Id"_L1).toString().toLatin1();
+        Client terminal(m_server->socketPath());
+        QCOMPARE(terminal.open("POST", "/exec/" + id + "/start", {{u"Tty"_s, true}}, "Upgrade: tcp\r\n").status, 101);
+        QVERIFY(terminal.raw("# ").endsWith("/ # "));
+        m_client->send("POST", "/containers/db/kill");
+        QVERIFY(terminal.closed());
+        QCOMPARE(m_client->send("GET", "/exec/" + id + "/json").object().value("ExitCode"_L1).toInt(), 137);
+    }
+
 private:
     static QList<QByteArray> unframed(const QByteArray &body)
     {
