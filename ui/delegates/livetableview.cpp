@@ -47,6 +47,7 @@ LiveTableView::LiveTableView(live::LiveTableModel &model, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(RowDelegate::rowHeight);
     verticalHeader()->setMinimumSectionSize(RowDelegate::rowHeight);
+    verticalHeader()->setMaximumSectionSize(RowDelegate::rowHeight);
     QHeaderView *header = horizontalHeader();
     header->setFixedHeight(RowDelegate::rowHeight);
     header->setSectionsMovable(true);

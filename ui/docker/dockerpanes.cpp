@@ -8,6 +8,7 @@
 #include "containertabs.h"
 #include "imagerow.h"
 #include "kind.h"
+#include "logstab.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -73,6 +74,13 @@ panes::TablePaneSpec containerPane(const Context &context)
     overview.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
         return new OverviewTab(endpoint, *engine, parent);
     };
+    panes::DetailTabSpec logs;
+    logs.id = "logs";
+    logs.title = tr("Logs");
+    logs.several = true;
+    logs.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new LogsTab(endpoint, *engine, parent);
+    };
     panes::DetailTabSpec inspect;
     inspect.id = "inspect";
     inspect.title = tr("Inspect");
@@ -86,7 +94,7 @@ panes::TablePaneSpec containerPane(const Context &context)
     changes.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
         return new ChangesTab(endpoint, *engine, parent);
     };
-    spec.tabs = {overview, inspect, changes};
+    spec.tabs = {overview, logs, inspect, changes};
     return spec;
 }
 
