@@ -116,6 +116,9 @@ void TimeChart::measure()
                 largest = std::max(largest, double(point.max));
         }
     }
+    // Lines that lie on the topmost hairline are hard to see; a percentage of 100 is meant to touch it.
+    if (m_spec.unit != live::Unit::Percent)
+        largest *= 1.05;
     // A limit far above what is used would press the line flat; its label alone says it then.
     if (limit <= 3 * largest)
         largest = std::max(largest, limit);

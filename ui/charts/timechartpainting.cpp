@@ -257,7 +257,7 @@ void TimeChart::paintCrosshair(QPainter &painter) const
     if (m_crosshairMs == 0 || m_crosshairMs > m_endMs || m_crosshairMs < m_endMs - spanMs(m_span))
         return;
     const qreal x = std::floor(positionOf(m_crosshairMs)) + 0.5;
-    painter.setPen(QPen(theme::color(theme::Token::Muted), 1));
+    painter.setPen(QPen(theme::color(theme::Token::Faint), 1));
     painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     for (size_t index = 0; index < m_lines.size(); ++index) {
         const auto &points = m_lines[index];
