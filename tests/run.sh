@@ -46,10 +46,18 @@ done
 place=$(mktemp -d /tmp/pilothouse-test.XXXXXX) || exit 2
 echo $$ >"$place/owner"
 job=
+tree() { # pid: it and its descendants
+  local child
+  for child in $(pgrep -P "$1"); do tree "$child"; done
+  echo "$1"
+}
 finish() {
   local code=$?
   trap - EXIT INT TERM HUP
-  [ -z "$job" ] || kill "$job" 2>/dev/null
+  if [ -n "$job" ]; then
+    # All that ctest has started, or a server that is just coming up would outlive us.
+    kill $(tree "$job") 2>/dev/null
+  fi
   down "$place"
   exit "$code"
 }
@@ -73,7 +81,8 @@ if [ -n "$available" ] && [ "$available" -lt "$jobs" ]; then jobs=$available; fi
 [ "$jobs" -ge 1 ] || jobs=1
 build() { # preset
   say "Building preset $1 ($jobs jobs)"
-  local log=$place/configure.log
+  local log=$place/configure.log used=0
+  [ ! -e "build/$1/CMakeCache.txt" ] || used=1
   if ! cmake --preset "$1" -DPILOTHOUSE_TESTS=ON >"$log" 2>&1; then
     # A build folder of another checkout or of another compiler is worth nothing.
     rm -rf "build/$1"
@@ -84,6 +93,13 @@ build() { # preset
     fi
   fi
   if ! cmake --build --preset "$1" -j "$jobs"; then
+    if [ "$used" = 1 ]; then
+      # What an older state of the tree has left in the folder may be the reason.
+      echo "tests/run.sh: building again in an empty folder"
+      rm -rf "build/$1"
+      build "$1"
+      return
+    fi
     echo "tests/run.sh: the build of preset $1 failed" >&2
     return 1
   fi
