@@ -89,7 +89,8 @@ void ChartBoard::setPaused(bool paused)
 {
     if (paused == isPaused())
         return;
-    m_pausedMs = paused && m_store ? m_store->newestMs() : 0;
+    // Nothing came yet: nothing stands still.
+    m_pausedMs = paused ? std::max<qint64>(m_store ? m_store->newestMs() : 0, 1) : 0;
     for (TimeChart *chart : m_charts)
         chart->setFrozenAt(m_pausedMs);
 }

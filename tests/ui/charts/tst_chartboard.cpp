@@ -144,6 +144,21 @@ private Q_SLOTS:
         QCOMPARE(value(), QStringLiteral("4"));
     }
 
+    void pausesBeforeAnythingCame()
+    {
+        SeriesStore store;
+        ChartBoard board;
+        board.setSource(&store);
+        board.setSpecs({{QStringLiteral("Processes"), Unit::Count, {series("now", 1, 1)}, 0}});
+        board.setPaused(true);
+        QVERIFY(board.isPaused());
+        store.append({start, {{key, 1, 7}}});
+        board.charts().front()->refresh();
+        QCOMPARE(board.charts().front()->values().front(), QStringLiteral("–"));
+        board.setPaused(false);
+        QCOMPARE(board.charts().front()->values().front(), QStringLiteral("7"));
+    }
+
     void exportsCsv()
     {
         SeriesStore store;
