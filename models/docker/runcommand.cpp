@@ -187,6 +187,20 @@ private:
     {
         if (!setRunFlag(m_result.spec, flag, value))
             problem(position, tr("--%1 is either true or false").arg(QString(flag.name)));
+        else if (!keepsItsMeaning(flag))
+            problem(position, tr("\"%1\" is no value for --%2").arg(value, QString(flag.name)));
+    }
+
+    /// A port or volume that is malformed may have no spelling of its own; printed, it would be another one.
+    bool keepsItsMeaning(const RunFlag &flag) const
+    {
+        const auto *special = std::get_if<SpecialFlag>(&flag.field);
+        const RunSpec &spec = m_result.spec;
+        if (special && *special == SpecialFlag::Port)
+            return readPort(portText(spec.ports.back())) == spec.ports.back();
+        if (special && *special == SpecialFlag::Volume)
+            return readVolume(volumeText(spec.volumes.back())) == spec.volumes.back();
+        return true;
     }
 
     void imageAndCommand()

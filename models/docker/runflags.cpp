@@ -14,6 +14,8 @@ namespace {
 template <class... Parts> struct Overloaded : Parts... {
     using Parts::operator()...;
 };
+// Clang before 17 does not deduce an aggregate's arguments.
+template <class... Parts> Overloaded(Parts...) -> Overloaded<Parts...>;
 
 // A name without `field` is kept in RunSpec::advanced.
 const RunFlag table[] = {

@@ -127,6 +127,8 @@ private Q_SLOTS:
         row("docker run -p", 11);
         row("docker run --frob nginx", 11);
         row("docker run -iZ nginx", 11);
+        row("docker run -p target=/b nginx", 14);
+        row("docker run -v :xx:ro nginx", 14);
         row("docker run --rm=maybe nginx", 11);
         row("docker run nginx 'a", 17);
         row("docker run -v $PWD:/a nginx", 14);
