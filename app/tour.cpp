@@ -109,8 +109,8 @@ void Tour::plan()
                                }});
             m_stops.push_back({{}, [&window] {
                                    for (QWidget *child : window.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
-                                       if (child->inherits("shell::Palette"))
-                                           child->close();
+                                       if (child->inherits("widgets::CommandPalette"))
+                                           QMetaObject::invokeMethod(child, "dismiss");
                                    }
                                }});
             m_stops.push_back({QStringLiteral("settings") + tail, [&window] { window.openSettings(); }});

@@ -43,11 +43,12 @@ LiveTableView::LiveTableView(live::LiveTableModel &model, QWidget *parent)
     setMouseTracking(true);
     setWordWrap(false);
     setCornerButtonEnabled(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(RowDelegate::rowHeight);
-    verticalHeader()->setMinimumSectionSize(RowDelegate::rowHeight);
-    verticalHeader()->setMaximumSectionSize(RowDelegate::rowHeight);
+    QHeaderView *rows = verticalHeader();
+    rows->hide();
+    rows->setMinimumSectionSize(RowDelegate::rowHeight);
+    rows->setMaximumSectionSize(RowDelegate::rowHeight);
+    rows->setDefaultSectionSize(RowDelegate::rowHeight);
+    rows->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = horizontalHeader();
     header->setFixedHeight(RowDelegate::rowHeight);
     header->setSectionsMovable(true);

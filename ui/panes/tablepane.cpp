@@ -27,7 +27,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace panes {
@@ -205,9 +204,8 @@ QWidget *TablePane::makeFilterBar()
     }
     row->addStretch(1);
     if (!m_spec.kind->groupings.empty()) {
-        m_groupButton = new QToolButton(bar);
-        m_groupButton->setPopupMode(QToolButton::InstantPopup);
-        m_groupButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        m_groupButton = new QPushButton(bar);
+        theme::setVariant(m_groupButton, theme::Variant::Flat);
         auto *menu = new QMenu(m_groupButton);
         auto *choices = new QActionGroup(menu);
         const auto add = [&](const QString &label, const QByteArray &id) {
@@ -304,17 +302,20 @@ void TablePane::makeActions()
             m_buttons.push_back({action, nullptr, shown});
         }
     }
-    m_more = new QToolButton(this);
+    m_more = new QPushButton(this);
     m_more->setIcon(theme::icon(QLatin1String("more")));
     m_more->setAccessibleName(tr("More"));
     m_more->setToolTip(tr("More"));
-    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFixedWidth(40);
     auto *menu = new QMenu(m_more);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         fillMenu(menu);
     });
-    m_more->setMenu(menu);
+    // Not setMenu(): the button would make room for an arrow beside its dots.
+    connect(m_more, &QPushButton::clicked, menu, [this, menu] {
+        menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2)));
+    });
     m_buttonRow->addWidget(m_more);
     for (const PaneAction &action : m_spec.paneActions) {
         auto *made = new QAction(theme::icon(QLatin1String(action.icon.toLatin1())), action.label, this);

@@ -20,7 +20,6 @@ class QSplitter;
 class QStackedWidget;
 class QHBoxLayout;
 class QPushButton;
-class QToolButton;
 
 namespace delegates {
 class LiveTableView;
@@ -121,7 +120,7 @@ private:
     QLabel *m_titleLabel = nullptr;
     QLabel *m_subtitle = nullptr;
     QHBoxLayout *m_buttonRow = nullptr;
-    QToolButton *m_more = nullptr;
+    QPushButton *m_more = nullptr;
     struct Button {
         const actions::Action *action = nullptr;
         const PaneAction *paneAction = nullptr;
@@ -132,7 +131,7 @@ private:
     widgets::SearchField *m_search = nullptr;
     widgets::Chip *m_allChip = nullptr;
     std::vector<widgets::Chip *> m_chips;
-    QToolButton *m_groupButton = nullptr;
+    QPushButton *m_groupButton = nullptr;
     widgets::Banner *m_banner = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_tableStack = nullptr;

@@ -97,7 +97,14 @@ MainWindow::MainWindow(std::vector<SectionSpec> sections, actions::Runner &runne
     column->addLayout(row, 1);
     m_strip = new StatusStrip(this);
     column->addWidget(m_strip);
-    m_toasts = new Toasts(this);
+    m_toasts = new widgets::ToastStack(this);
+    connect(m_toasts, &widgets::ToastStack::actionPressed, this, [this](int id) {
+        if (const auto found = m_toastActions.find(id); found != m_toastActions.end()) {
+            const std::function<void()> run = found->second;
+            run();
+        }
+    });
+    connect(m_toasts, &widgets::ToastStack::closed, this, [this](int id) { m_toastActions.erase(id); });
 
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::openPane);
     connect(m_sidebar, &Sidebar::paletteRequested, this, &MainWindow::openPalette);
@@ -371,7 +378,7 @@ void MainWindow::openSettings()
 
 void MainWindow::openPalette()
 {
-    std::vector<PaletteItem> items;
+    std::vector<widgets::PaletteItem> items;
     for (const Section &section : m_sections) {
         int number = 1;
         for (const PaneEntry &pane : section.spec.panes)
@@ -408,8 +415,12 @@ void MainWindow::openPalette()
                                  kind->name(*row), section.spec.current->profile().name, pane.icon, {}});
         }
     }
-    auto *palette = new Palette(this, std::move(items));
-    connect(palette, &Palette::chosen, this, &MainWindow::choosePaletteItem);
+    if (!m_palette) {
+        m_palette = new widgets::CommandPalette(this);
+        connect(m_palette, &widgets::CommandPalette::chosen, this, &MainWindow::choosePaletteItem);
+    }
+    m_palette->setItems(std::move(items));
+    m_palette->open();
 }
 
 void MainWindow::choosePaletteItem(const QByteArray &id)
@@ -480,35 +491,42 @@ void MainWindow::operationFinished(quint64 id)
     const actions::Operation *operation = m_runner.operation(id);
     if (!operation)
         return;
-    Toasts::Content content;
-    content.title = operation->summary();
-    content.text = operation->profile.name;
-    content.good = operation->count(actions::ItemState::Failed) == 0 && operation->count(actions::ItemState::Unobserved) == 0;
-    if (!content.good) {
-        for (const actions::Item &item : operation->items) {
-            if (!item.error.what.isEmpty()) {
-                content.text = item.error.text();
-                break;
-            }
-        }
-        content.action = tr("Details");
-        content.run = [this] { openActivity(); };
-    } else if (operation->undoable()) {
-        content.action = tr("Undo");
-        content.run = [this, id] { m_runner.undo(id); };
-    } else if (operation->count(actions::ItemState::Cancelled) == operation->items.size()) {
-        content.text.clear();
-    }
+    using actions::ItemState;
+    const bool unobserved = operation->count(ItemState::Unobserved) > 0;
+    const bool failed = operation->count(ItemState::Failed) > 0;
+    widgets::Toast toast;
+    toast.tone = failed ? widgets::ToastTone::Bad : unobserved ? widgets::ToastTone::Warn : widgets::ToastTone::Ok;
+    toast.sticky = failed || unobserved;
+    toast.title = operation->summary();
+    toast.text = operation->profile.name;
     for (const actions::Item &item : operation->items) {
+        if (!item.error.what.isEmpty()) {
+            toast.text = item.error.text();
+            break;
+        }
         if (!item.outcome.warnings.isEmpty())
-            content.text = item.outcome.warnings.join(u'\n');
+            toast.text = item.outcome.warnings.join(u'\n');
     }
-    m_toasts->show(content);
+    std::function<void()> run;
+    if (toast.sticky) {
+        toast.actionLabel = tr("Details");
+        run = [this] { openActivity(); };
+    } else if (operation->undoable()) {
+        toast.actionLabel = tr("Undo");
+        run = [this, id] { m_runner.undo(id); };
+    }
+    const int shown = m_toasts->show(toast);
+    if (run)
+        m_toastActions[shown] = std::move(run);
 }
 
 void MainWindow::tell(bool good, const QString &title, const QString &text)
 {
-    m_toasts->show({good, title, text, {}, {}});
+    widgets::Toast toast;
+    toast.tone = good ? widgets::ToastTone::Ok : widgets::ToastTone::Bad;
+    toast.title = title;
+    toast.text = text;
+    m_toasts->show(toast);
 }
 
 // --- Window ---------------------------------------------------------------------------------------------------------
@@ -523,7 +541,7 @@ void MainWindow::addShortcuts()
     add(QStringLiteral("Ctrl+B"), [this] { setSidebarCollapsed(!m_sidebar->collapsed()); });
     add(QStringLiteral("Ctrl+,"), [this] { openSettings(); });
     add(QStringLiteral("Ctrl+Q"), [this] { close(); });
-    add(QStringLiteral("Ctrl+Z"), [this] { m_toasts->runNewest(); });
+    add(QStringLiteral("Ctrl+Z"), [this] { m_toasts->triggerNewest(); });
     add(QStringLiteral("F5"), [this] {
         if (const Section *where = section(m_currentSection); where && where->spec.current)
             where->spec.current->retryNow();
@@ -554,7 +572,6 @@ void MainWindow::restore()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_toasts->place();
     if (isVisible() && !isMaximized()) {
         m_settings.set(QStringLiteral("window/width"), width());
         m_settings.set(QStringLiteral("window/height"), height());

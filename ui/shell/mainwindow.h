@@ -15,11 +15,15 @@
 
 class QStackedWidget;
 
+namespace widgets {
+class CommandPalette;
+class ToastStack;
+} // namespace widgets
+
 namespace shell {
 
 class Sidebar;
 class StatusStrip;
-class Toasts;
 
 /// A pane of a section. `make` is called when it is first opened on an endpoint.
 struct PaneEntry {
@@ -91,7 +95,9 @@ private:
     Sidebar *m_sidebar;
     QStackedWidget *m_stack;
     StatusStrip *m_strip;
-    Toasts *m_toasts;
+    widgets::ToastStack *m_toasts;
+    std::map<int, std::function<void()>> m_toastActions;
+    widgets::CommandPalette *m_palette = nullptr;
     QWidget *m_activity = nullptr;
     QWidget *m_settingsPage = nullptr;
     QByteArray m_currentSection;
