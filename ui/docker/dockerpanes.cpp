@@ -3,6 +3,7 @@
 //
 #include "dockerpanes.h"
 
+#include "chartstab.h"
 #include "containerdialogs.h"
 #include "containerrow.h"
 #include "containertabs.h"
@@ -74,6 +75,13 @@ panes::TablePaneSpec containerPane(const Context &context)
     overview.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
         return new OverviewTab(endpoint, *engine, parent);
     };
+    panes::DetailTabSpec charts;
+    charts.id = "charts";
+    charts.title = tr("Charts");
+    charts.several = true;
+    charts.make = [](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new ChartsTab(endpoint, parent);
+    };
     panes::DetailTabSpec logs;
     logs.id = "logs";
     logs.title = tr("Logs");
@@ -94,7 +102,7 @@ panes::TablePaneSpec containerPane(const Context &context)
     changes.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
         return new ChangesTab(endpoint, *engine, parent);
     };
-    spec.tabs = {overview, logs, inspect, changes};
+    spec.tabs = {overview, charts, logs, inspect, changes};
     return spec;
 }
 
