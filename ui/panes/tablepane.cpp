@@ -642,6 +642,11 @@ void TablePane::focusFilter()
     m_search->selectAll();
 }
 
+void TablePane::focusTable()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
 bool TablePane::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {

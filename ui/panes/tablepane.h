@@ -71,6 +71,7 @@ public:
     void select(const live::Key &key);
     void showTab(const QByteArray &tab);
     void focusFilter();
+    void focusTable();
     void runAction(const QByteArray &action);
     void runPaneAction(const QByteArray &id);
     [[nodiscard]] const live::LiveTableModel &model() const { return *m_model; }

@@ -348,8 +348,10 @@ void MainWindow::showPage(QWidget *page, const QString &title)
     if (auto *table = qobject_cast<panes::TablePane *>(before); table && before != page)
         table->setLookedAt(false);
     m_stack->setCurrentWidget(page);
-    if (auto *table = qobject_cast<panes::TablePane *>(page))
+    if (auto *table = qobject_cast<panes::TablePane *>(page)) {
         table->setLookedAt(true);
+        table->focusTable();
+    }
     setWindowTitle(tr("%1 — Pilothouse").arg(title));
 }
 

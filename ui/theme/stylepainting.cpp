@@ -7,6 +7,7 @@
 #include "style.h"
 
 #include <QAbstractItemView>
+#include <QFrame>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
@@ -189,14 +190,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (option->state & State_Selected)
             painter->fillRect(option->rect, color(Token::AccentWeak));
         return;
-    case PE_IndicatorHeaderArrow: {
-        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-        if (header && header->sortIndicator != QStyleOptionHeader::None)
-            paintIcon(*painter, QRect(option->rect.center() - QPoint(5, 5), QSize(11, 11)),
-                      QLatin1String(header->sortIndicator == QStyleOptionHeader::SortDown ? "chevron-up" : "chevron-down"),
-                      color(Token::Muted));
-        return;
-    }
+    case PE_IndicatorHeaderArrow: return; // painted beside the label
     case PE_IndicatorArrowDown: case PE_IndicatorArrowUp: case PE_IndicatorArrowLeft: case PE_IndicatorArrowRight:
     case PE_IndicatorSpinUp: case PE_IndicatorSpinDown: {
         const char *name = element == PE_IndicatorArrowUp || element == PE_IndicatorSpinUp ? "chevron-up"
@@ -220,6 +214,14 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
             buttonLabel(*painter, *button, variantOf(widget));
         return;
+    case CE_ShapedFrame:
+        // Hairlines separate; other frames are as Fusion has them.
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine)) {
+            painter->fillRect(option->rect, color(Token::Line));
+            return;
+        }
+        break;
     case CE_FocusFrame: paintFocusRing(*painter, option->rect, 8); return;
     case CE_HeaderEmptyArea: case CE_HeaderSection:
         painter->fillRect(option->rect, color(Token::Window));
@@ -231,8 +233,23 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return;
         painter->setFont(smallFont());
         painter->setPen(color(Token::Muted));
-        const QString text = QFontMetrics(painter->font()).elidedText(header->text, Qt::ElideRight, header->rect.width());
-        painter->drawText(header->rect, int(header->textAlignment | Qt::AlignVCenter), text);
+        // The first column's words begin where its cells' do; the arrow stands beside the words, not over them.
+        const bool first = header->position == QStyleOptionHeader::Beginning || header->position == QStyleOptionHeader::OnlyOneSection;
+        const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
+        constexpr int arrow = 12;
+        QRect box = header->rect.adjusted(first ? 8 : 0, 0, 0, 0);
+        const bool right = header->textAlignment.testFlag(Qt::AlignRight);
+        if (sorted)
+            box.adjust(right ? arrow + 2 : 0, 0, right ? 0 : -arrow - 2, 0);
+        const QString text = painter->fontMetrics().elidedText(header->text, Qt::ElideRight, box.width());
+        painter->drawText(box, int(header->textAlignment | Qt::AlignVCenter), text);
+        if (sorted) {
+            const int wide = painter->fontMetrics().horizontalAdvance(text);
+            const qreal x = right ? box.right() - wide - arrow - 2 : box.left() + wide + 3;
+            const bool up = header->sortIndicator == QStyleOptionHeader::SortDown; // ascending points up here
+            paintIcon(*painter, QRectF(x, box.center().y() - arrow / 2.0 + 1, arrow, arrow),
+                      QLatin1String(up ? "chevron-up" : "chevron-down"), color(Token::Muted));
+        }
         return;
     }
     case CE_MenuItem:
