@@ -10,6 +10,7 @@
 #include "imagerow.h"
 #include "kind.h"
 #include "logstab.h"
+#include "terminaltab.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -89,6 +90,12 @@ panes::TablePaneSpec containerPane(const Context &context)
     logs.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
         return new LogsTab(endpoint, *engine, parent);
     };
+    panes::DetailTabSpec terminal;
+    terminal.id = "terminal";
+    terminal.title = tr("Terminal");
+    terminal.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new TerminalTab(endpoint, *engine, parent);
+    };
     panes::DetailTabSpec inspect;
     inspect.id = "inspect";
     inspect.title = tr("Inspect");
@@ -102,7 +109,7 @@ panes::TablePaneSpec containerPane(const Context &context)
     changes.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
         return new ChangesTab(endpoint, *engine, parent);
     };
-    spec.tabs = {overview, charts, logs, inspect, changes};
+    spec.tabs = {overview, charts, logs, terminal, inspect, changes};
     return spec;
 }
 
