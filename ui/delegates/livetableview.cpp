@@ -90,13 +90,15 @@ LiveTableView::LiveTableView(live::LiveTableModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::layoutChanged, this, &LiveTableView::restoreView);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &LiveTableView::restoreView);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &LiveTableView::restoreView);
-    connect(&model, &live::LiveTableModel::queryChanged, this, [this] {
+    const auto showOrder = [this] {
         const std::vector<live::Column> &columns = m_model.kind().columns;
         for (size_t i = 0; i < columns.size(); ++i) {
             if (columns[i].id == m_model.query().sortColumn)
                 horizontalHeader()->setSortIndicator(static_cast<int>(i), m_model.query().sortOrder);
         }
-    });
+    };
+    connect(&model, &live::LiveTableModel::queryChanged, this, showOrder);
+    showOrder();
     // The model sorts in the pool: the view's own sorting is only the header's click.
     connect(header, &QHeaderView::sectionClicked, this, [this](int section) {
         const bool same = m_model.kind().columns[static_cast<size_t>(section)].id == m_model.query().sortColumn;

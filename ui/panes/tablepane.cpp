@@ -174,8 +174,10 @@ QWidget *TablePane::makeFilterBar()
     row->setSpacing(8);
     m_search = new widgets::SearchField(m_spec.kind->labels ? tr("Filter by name, image, label") : tr("Filter"), bar);
     m_search->setHint(QStringLiteral("/"));
-    m_search->setFixedWidth(250);
-    row->addWidget(m_search);
+    m_search->setMaximumWidth(250);
+    m_search->setMinimumWidth(110); // gives way before the chips do
+    m_search->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    row->addWidget(m_search, 1);
     connect(m_search, &QLineEdit::textChanged, this, &TablePane::applyQuery);
     connect(m_search, &widgets::SearchField::escaped, this, [this] { m_view->setFocus(); });
     m_search->installEventFilter(this);
@@ -202,7 +204,7 @@ QWidget *TablePane::makeFilterBar()
             applyQuery();
         });
     }
-    row->addStretch(1);
+    row->addStretch(0);
     if (!m_spec.kind->groupings.empty()) {
         m_groupButton = new QPushButton(bar);
         theme::setVariant(m_groupButton, theme::Variant::Flat);

@@ -62,7 +62,9 @@ ActivityPage::ActivityPage(actions::Runner &runner, QWidget *parent) : QWidget(p
     m_empty = new QLabel(tr("What you start, stop, run and pull is listed here, with its result and the same thing as a command."), this);
     m_empty->setContentsMargins(16, 4, 16, 12);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
-    column->addWidget(m_empty);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_empty->setWordWrap(true);
+    column->addWidget(m_empty, 1);
     m_tree = new QTreeWidget(this);
     m_tree->setAccessibleName(tr("Activity"));
     m_tree->setHeaderLabels({tr("Time"), tr("What"), tr("Object"), tr("Where"), tr("Result")});
@@ -73,7 +75,7 @@ ActivityPage::ActivityPage(actions::Runner &runner, QWidget *parent) : QWidget(p
     m_tree->header()->resizeSection(2, 260);
     m_tree->header()->resizeSection(3, 150);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    column->addWidget(m_tree, 1);
+    column->addWidget(m_tree, 1000);
     const auto soon = [this] {
         if (std::exchange(m_due, true))
             return;
