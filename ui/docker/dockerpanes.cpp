@@ -10,6 +10,7 @@
 #include "imagerow.h"
 #include "kind.h"
 #include "logstab.h"
+#include "runsheet.h"
 #include "terminaltab.h"
 
 #include <QCoreApplication>
@@ -110,6 +111,14 @@ panes::TablePaneSpec containerPane(const Context &context)
         return new ChangesTab(endpoint, *engine, parent);
     };
     spec.tabs = {overview, charts, logs, terminal, inspect, changes};
+    panes::PaneAction run;
+    run.id = "container.run";
+    run.label = tr("Run…");
+    run.icon = QStringLiteral("plus");
+    run.shortcut = QStringLiteral("Ctrl+N");
+    run.primary = true;
+    run.run = [context](endpoint::Endpoint &endpoint, QWidget *pane) { runContainer(context, endpoint, pane); };
+    spec.paneActions = {run};
     return spec;
 }
 
@@ -151,7 +160,21 @@ panes::TablePaneSpec imagePane(const Context &context)
     pull.shortcut = QStringLiteral("Ctrl+N");
     pull.primary = true;
     pull.run = [context](endpoint::Endpoint &endpoint, QWidget *pane) { pullImage(context, endpoint, pane); };
-    spec.paneActions = {pull};
+    panes::PaneAction run;
+    run.id = "image.run";
+    run.label = tr("Run…");
+    run.icon = QStringLiteral("play");
+    run.run = [context](endpoint::Endpoint &endpoint, QWidget *pane) {
+        docker::RunSpec wanted;
+        wanted.detach = true;
+        if (const auto *table = qobject_cast<panes::TablePane *>(pane)) {
+            const auto rows = table->selectedRows();
+            if (!rows.empty())
+                wanted.image = static_cast<const docker::ImageRow &>(*rows.front()).reference();
+        }
+        runContainer(context, endpoint, pane, wanted);
+    };
+    spec.paneActions = {pull, run};
     return spec;
 }
 
