@@ -15,6 +15,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -22,11 +23,17 @@ namespace dockerui {
 
 using docker::RunSpec;
 
+namespace {
+
+constexpr int groupGap = 32; ///< a line runs through its middle
+
+} // namespace
+
 RunFields::RunFields(QWidget *parent) : QWidget(parent)
 {
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(24, 16, 24, 24);
-    m_layout->setSpacing(24);
+    m_layout->setSpacing(groupGap);
     m_fields.reserve(64);
     makeGeneral();
     makeNetwork();
@@ -74,6 +81,8 @@ RunFields::Field &RunFields::place(const QByteArray &name, const QString &label,
     m_grid->addWidget(text, row, column, Qt::AlignVCenter);
     editor->setParent(parent);
     editor->setAccessibleName(label);
+    if (auto *line = qobject_cast<QLineEdit *>(editor))
+        line->setTextMargins(7, 0, 7, 0);
     editor->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_grid->addWidget(editor, row, column + 1, 1, wide ? 3 : 1);
     auto *problem = new QLabel(parent);
@@ -223,6 +232,13 @@ std::vector<RunFields::Group> RunFields::groups() const
         result[field.group].problems += field.error ? 1 : 0;
     }
     return result;
+}
+
+void RunFields::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    for (size_t i = 1; i < m_groups.size(); ++i)
+        painter.fillRect(QRect(0, m_groups[i].widget->y() - groupGap / 2, width(), 1), theme::color(theme::Token::Line));
 }
 
 RunFields::Field *RunFields::find(const QByteArray &name)

@@ -50,6 +50,9 @@ public:
 Q_SIGNALS:
     void edited();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     struct Field {
         QByteArray name;

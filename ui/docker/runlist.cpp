@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -23,6 +24,29 @@ namespace dockerui {
 namespace {
 
 constexpr int removeWidth = 28;
+
+/// A row with its line below.
+class RowWidget final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter(this).fillRect(QRect(0, height() - 1, width(), 1), theme::color(theme::Token::Line));
+    }
+};
+
+/// A cell has a frame while somebody is at it, or while something is wrong with it.
+void frameCell(QWidget *cell, bool hovered)
+{
+    const bool frame = hovered || cell->hasFocus() || cell->property("problem").toBool();
+    if (auto *line = qobject_cast<QLineEdit *>(cell))
+        line->setFrame(frame);
+    else if (auto *box = qobject_cast<QComboBox *>(cell))
+        box->setFrame(frame);
+}
 
 QString cellValue(const QWidget *cell)
 {
@@ -53,7 +77,7 @@ RunList::RunList(const QString &title, const QString &addLabel, std::vector<RunC
 {
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(2);
+    m_layout->setSpacing(0);
     auto *head = new QHBoxLayout;
     auto *name = new QLabel(title, this);
     name->setFont(theme::strongFont());
@@ -130,7 +154,7 @@ QWidget *RunList::makeCell(const RunColumn &column, const QString &value, QWidge
         line->setAlignment(column.number ? Qt::AlignRight : Qt::AlignLeft);
         if (column.mono)
             line->setFont(theme::monoFont());
-        line->installEventFilter(this);
+        line->setTextMargins(7, 0, 7, 0);
         cell = line;
     } else {
         auto *box = new QComboBox(parent);
@@ -141,6 +165,8 @@ QWidget *RunList::makeCell(const RunColumn &column, const QString &value, QWidge
     cell->setAccessibleName(column.title);
     cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setCellValue(cell, value);
+    cell->installEventFilter(this);
+    frameCell(cell, false);
     if (auto *line = qobject_cast<QLineEdit *>(cell))
         connect(line, &QLineEdit::textChanged, this, &RunList::edited);
     else
@@ -151,9 +177,9 @@ QWidget *RunList::makeCell(const RunColumn &column, const QString &value, QWidge
 void RunList::append(const QStringList &values)
 {
     Row row;
-    row.widget = new QWidget(this);
+    row.widget = new RowWidget(this);
     auto *whole = new QVBoxLayout(row.widget);
-    whole->setContentsMargins(0, 0, 0, 2);
+    whole->setContentsMargins(0, 1, 0, 2);
     whole->setSpacing(2);
     auto *cells = new QHBoxLayout;
     cells->setSpacing(6);
@@ -180,6 +206,7 @@ void RunList::append(const QStringList &values)
     row.message->setFont(theme::smallFont());
     row.fixButton = new QPushButton(row.problem);
     row.fixButton->setAutoDefault(false);
+    row.fixButton->setFixedHeight(24);
     connect(row.fixButton, &QPushButton::clicked, this, [this, widget = row.widget] {
         const auto at = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &r) { return r.widget == widget; });
         if (at == m_rows.end() || !at->fix)
@@ -219,6 +246,7 @@ void RunList::clearProblems()
         for (QWidget *cell : row.cells) {
             cell->setProperty("problem", false);
             cell->setAccessibleDescription({});
+            frameCell(cell, cell->underMouse());
             cell->update();
         }
     }
@@ -233,7 +261,7 @@ void RunList::setProblem(int at, int column, const QString &message, bool error,
     if (row.error)
         return; // one at a time, the first stays
     row.error = error;
-    row.message->setText(message);
+    row.message->setText(QStringLiteral("\u25cf  ") + message);
     QPalette colours = row.message->palette();
     colours.setColor(QPalette::WindowText, theme::color(error ? theme::Token::Bad : theme::Token::Warn));
     row.message->setPalette(colours);
@@ -244,6 +272,7 @@ void RunList::setProblem(int at, int column, const QString &message, bool error,
     QWidget *cell = row.cells[static_cast<size_t>(column)];
     cell->setProperty("problem", error);
     cell->setAccessibleDescription(message);
+    frameCell(cell, cell->underMouse());
     cell->update();
 }
 
@@ -264,7 +293,12 @@ bool RunList::goToProblem()
 
 bool RunList::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
+    const QEvent::Type type = event->type();
+    if (type == QEvent::Enter || type == QEvent::Leave || type == QEvent::FocusIn || type == QEvent::FocusOut) {
+        auto *cell = static_cast<QWidget *>(watched);
+        frameCell(cell, type == QEvent::Enter || (type != QEvent::Leave && cell->underMouse()));
+    }
+    if (type == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (enter && key->modifiers() == Qt::NoModifier && !m_rows.empty()) {

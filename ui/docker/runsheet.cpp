@@ -99,7 +99,7 @@ RunSheet::RunSheet(const Context &context, endpoint::Endpoint &endpoint, QWidget
     });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         if (now && m_fields->isAncestorOf(now))
-            m_page->ensureWidgetVisible(now, 0, 40);
+            m_page->ensureWidgetVisible(now, 0, 64);
     });
     m_containers = endpoint.look("container", endpoint::Demand::Rows);
     m_images = endpoint.look("image", endpoint::Demand::Rows);

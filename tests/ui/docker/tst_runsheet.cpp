@@ -9,6 +9,7 @@
 #include "runcommandbar.h"
 #include "runcommand.h"
 #include "runfields.h"
+#include "rungroups.h"
 #include "runsheet.h"
 #include "runstart.h"
 #include "systempreferences.h"
@@ -21,6 +22,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 using docker::RunSpec;
@@ -214,6 +216,31 @@ private Q_SLOTS:
         QVERIFY(!named<QPushButton>(m_sheet, QStringLiteral("Use 8082")));
     }
 
+    void aListenerOfThisComputerIsTold()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        RunSpec spec = docker::parseRunCommand(QStringLiteral("docker run nginx")).spec;
+        spec.ports.push_back({QString(), QString::number(server.serverPort()), QStringLiteral("80"), QStringLiteral("tcp")});
+        open(spec, QStringLiteral("unix:///var/run/docker.sock"));
+        QTRY_COMPARE(m_sheet->fields()->groups()[1].problems, 1);
+        QSignalSpy wanted(m_sheet, &RunSheet::wanted);
+        QTest::keyClick(line("name"), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(wanted.count(), 0);
+        QVERIFY(m_sheet->fields()->ports()->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void theListJumpsToItsGroup()
+    {
+        open(docker::parseRunCommand(longCommand).spec);
+        auto *groups = m_sheet->findChild<dockerui::RunGroups *>();
+        QTRY_VERIFY(m_sheet->fields()->height() > 1000); // laid out
+        groups->button(4)->click();
+        QCOMPARE(groups->current(), 4);
+        QVERIFY(!line("memory")->visibleRegion().isEmpty());
+        QVERIFY(line("name")->visibleRegion().isEmpty());
+    }
+
     void escapeAsksOnlyAboutChanges()
     {
         open();
@@ -306,11 +333,17 @@ private Q_SLOTS:
             open(docker::parseRunCommand(longCommand).spec);
             addContainer(QStringLiteral("web"), 8080);
             m_sheet->setSpec(m_sheet->spec());
+            QTest::qWait(50);
             const QString tone = choice == theme::Choice::Light ? QStringLiteral("light") : QStringLiteral("dark");
             QVERIFY(m_window->grab().save(folder + QStringLiteral("/run-general-%1.png").arg(tone)));
             m_sheet->fields()->goToProblem();
             QTest::qWait(50);
             QVERIFY(m_window->grab().save(folder + QStringLiteral("/run-ports-%1.png").arg(tone)));
+            for (int group = 2; group < 7; ++group) {
+                m_sheet->findChild<dockerui::RunGroups *>()->button(group)->click();
+                QTest::qWait(20);
+                QVERIFY(m_window->grab().save(folder + QStringLiteral("/run-%1-%2.png").arg(QString::number(group), tone)));
+            }
             delete m_sheet;
         }
     }
