@@ -79,7 +79,7 @@ private:
     void addChecks(const std::vector<std::tuple<QByteArray, QString, bool docker::RunSpec::*>> &checks);
     Field &addList(const QByteArray &name, RunList *list);
     void addVariables(const QByteArray &name, const QString &title, const QString &add,
-                      std::vector<docker::RunVariable> docker::RunSpec::*member);
+                      std::vector<docker::RunVariable> docker::RunSpec::*member, bool inherits);
     void addPorts();
     void addVolumes();
     void addCommand();

@@ -160,10 +160,11 @@ void RunFields::addVolumes()
 }
 
 void RunFields::addVariables(const QByteArray &name, const QString &title, const QString &add,
-                             std::vector<RunVariable> RunSpec::*member)
+                             std::vector<RunVariable> RunSpec::*member, bool inherits)
 {
     std::vector<RunColumn> columns{{tr("Name"), 4, tr("NAME"), true}, {tr("Value"), 6, {}, true}};
-    columns.push_back({tr("From"), 3, {}, false, false, {{tr("This form"), QString()}, {tr("Name alone"), QStringLiteral("bare")}}});
+    if (inherits)
+        columns.push_back({tr("From"), 3, {}, false, false, {{tr("This form"), QString()}, {tr("This computer"), QStringLiteral("bare")}}});
     auto *list = new RunList(title, add, std::move(columns), m_groups.back().widget);
     Field &field = addList(name, list);
     field.show = [list, member](const RunSpec &spec) {
@@ -172,10 +173,16 @@ void RunFields::addVariables(const QByteArray &name, const QString &title, const
             rows.push_back({variable.name, variable.value, variable.bare ? QStringLiteral("bare") : QString()});
         list->setRows(rows);
     };
-    field.take = [list, member](RunSpec &spec) {
+    field.take = [this, list, member, inherits](RunSpec &spec) {
         (spec.*member).clear();
-        for (const QStringList &row : list->rows())
-            (spec.*member).push_back({row[0], row[2].isEmpty() ? row[1] : QString(), !row[2].isEmpty()});
+        for (const QStringList &row : list->rows()) {
+            // A label without "=" means the same as an empty one; it is kept as it was written.
+            const auto &before = m_base.*member;
+            const bool bare = inherits ? !row[2].isEmpty()
+                                       : row[1].isEmpty() && std::find(before.begin(), before.end(),
+                                                                       RunVariable{row[0], QString(), true}) != before.end();
+            (spec.*member).push_back({row[0], bare ? QString() : row[1], bare});
+        }
     };
     field.clear = [member](RunSpec &spec) { (spec.*member).clear(); };
     field.count = [member](const RunSpec &spec) { return static_cast<int>((spec.*member).size()); };
@@ -189,9 +196,9 @@ void RunFields::makeRest()
     addChecks({{"readOnly", tr("Read-only root file system"), &RunSpec::readOnly}});
 
     beginGroup(tr("Environment"));
-    addVariables("env", tr("Variables"), tr("Add variable"), &RunSpec::env);
+    addVariables("env", tr("Variables"), tr("Add variable"), &RunSpec::env, true);
     addWords("envFiles", tr("Env files"), &RunSpec::envFiles, tr("Paths on this computer, separated by commas"), true);
-    addVariables("labels", tr("Labels"), tr("Add label"), &RunSpec::labels);
+    addVariables("labels", tr("Labels"), tr("Add label"), &RunSpec::labels, false);
 
     beginGroup(tr("Limits"));
     addLine("memory", tr("Memory"), &RunSpec::memory, tr("None, or like 512m"));
@@ -255,6 +262,7 @@ void RunFields::readAdvanced()
             m_base = std::move(others);
             m_base.detach = before.detach;
             m_base.command = before.command;
+            m_base.labels = before.labels;
             m_base.entrypoint = before.entrypoint;
         }
     }

@@ -98,8 +98,12 @@ RunSheet::RunSheet(const Context &context, endpoint::Endpoint &endpoint, QWidget
         m_groups->setCurrent(current);
     });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        if (now && m_fields->isAncestorOf(now))
-            m_page->ensureWidgetVisible(now, 0, 64);
+        if (!now || !m_fields->isAncestorOf(now))
+            return;
+        // With room for the problem line below it.
+        const int top = now->mapTo(m_fields, QPoint()).y();
+        m_page->ensureVisible(0, top + now->height(), 0, 48);
+        m_page->ensureVisible(0, top, 0, 24);
     });
     m_containers = endpoint.look("container", endpoint::Demand::Rows);
     m_images = endpoint.look("image", endpoint::Demand::Rows);

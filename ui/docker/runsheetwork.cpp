@@ -82,7 +82,11 @@ void RunSheet::askNetworks()
             names << network.toObject().value(QLatin1String("Name")).toString();
         names.removeAll(QString());
         names.sort();
-        m_fields->setNetworks(names);
+        QStringList others;
+        for (const live::RowPointer &row : m_endpoint.feed("container")->rows())
+            others << QStringLiteral("container:") + static_cast<const docker::ContainerRow &>(*row).name;
+        others.sort();
+        m_fields->setNetworks(names + others);
     });
 }
 
@@ -183,7 +187,8 @@ void RunSheet::showError(const base::Error &error)
         m_refused->field = "name";
     else if (!now.ports.empty() && lower.contains(QLatin1String("port is already allocated")))
         m_refused->field = "ports";
-    else if (lower.contains(QLatin1String("no such image")) || lower.contains(QLatin1String("manifest")))
+    else if (lower.contains(QLatin1String("no such image")) || lower.contains(QLatin1String("manifest")) ||
+             lower.contains(QLatin1String("pull access denied")))
         m_refused->field = "image";
     else
         m_refused.reset();

@@ -54,7 +54,7 @@ endpoint::Profile profile(const QString &address)
 const QString longCommand = QStringLiteral(
     "docker run -d --name web-canary --network shop_default --network-alias canary -p 8080:80 -p 8444:443/udp "
     "-p 127.0.0.1:8083:8083 -v site:/usr/share/nginx/html:ro -v /srv/data:/data -e TZ=Europe/Berlin "
-    "-e DB_PASSWORD=geheim --label owner=me --dns 10.0.0.1 -m 256m --cpus 0.5 --restart unless-stopped "
+    "-e DB_PASSWORD=geheim --label owner=me --label bare -e HOME --dns 10.0.0.1 -m 256m --cpus 0.5 --restart unless-stopped "
     "--health-cmd 'curl -f localhost' --health-interval 30s --cap-drop ALL --read-only --init "
     "nginx:1.27.1 nginx -g 'daemon off;'");
 
