@@ -10,7 +10,7 @@
 #include "tokens.h"
 
 #include <QClipboard>
-#include <QFontMetrics>
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -21,6 +21,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 namespace dockerui {
 
@@ -144,8 +145,9 @@ QString RunCommandBar::note() const
 void RunCommandBar::wrap()
 {
     const QStringList arguments = docker::printRunCommand(m_spec, true);
-    const QFontMetrics metrics(m_command->font());
-    const int columns = std::max(20, (width() - 2 * margin - 12) / std::max(1, metrics.horizontalAdvance(u'0')));
+    constexpr int scrollBar = 14;
+    const QFontMetricsF metrics(m_command->font());
+    const int columns = std::max(20, static_cast<int>((width() - 2 * margin - scrollBar) / metrics.horizontalAdvance(u'0')));
     m_lines.clear();
     QString line;
     for (const QString &argument : arguments) {
@@ -163,7 +165,7 @@ void RunCommandBar::wrap()
     m_command->setText(QStringLiteral("<div style=\"white-space:pre\">%1</div>").arg(html.join(QStringLiteral("<br>"))));
     m_command->setAccessibleName(m_lines.join(u'\n'));
     const int shown = std::clamp(static_cast<int>(m_lines.size()), 2, mostLines);
-    m_scroll->setFixedHeight(shown * metrics.lineSpacing() + 6);
+    m_scroll->setFixedHeight(shown * static_cast<int>(std::ceil(metrics.lineSpacing())) + 6);
 }
 
 void RunCommandBar::resizeEvent(QResizeEvent *event)

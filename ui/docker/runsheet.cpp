@@ -104,6 +104,10 @@ RunSheet::RunSheet(const Context &context, endpoint::Endpoint &endpoint, QWidget
         const int top = now->mapTo(m_fields, QPoint()).y();
         m_page->ensureVisible(0, top + now->height(), 0, 48);
         m_page->ensureVisible(0, top, 0, 24);
+        const auto groups = m_fields->groups();
+        for (size_t i = 0; i < groups.size(); ++i)
+            if (groups[i].widget->isAncestorOf(now))
+                m_groups->setCurrent(static_cast<int>(i));
     });
     m_containers = endpoint.look("container", endpoint::Demand::Rows);
     m_images = endpoint.look("image", endpoint::Demand::Rows);

@@ -308,6 +308,39 @@ private Q_SLOTS:
         QCOMPARE(m_runner->operations().front()->count(actions::ItemState::Failed), size_t(0));
     }
 
+    void aRefusalBringsTheFormBackWithItsContent()
+    {
+        open();
+        delete m_sheet;
+        int created = 0;
+        m_engine.get = [](Endpoint &, const QByteArray &, const docker::Done<QByteArray> &done) {
+            done(QByteArray("[]"));
+            return endpoint::Call();
+        };
+        m_engine.createContainer = [&](Endpoint &, const docker::ContainerPlan &,
+                                       const docker::Done<docker::ContainerMade> &done) {
+            ++created;
+            base::Error error;
+            error.code = base::Error::Code::Conflict;
+            error.what = QStringLiteral("The container name \"/web\" is already in use");
+            done(error);
+            return endpoint::Call();
+        };
+        const RunSpec spec = docker::parseRunCommand(QStringLiteral("docker run -d --name web -e A=b nginx")).spec;
+        dockerui::runContainer(context(), *m_endpoint, m_window.get(), spec);
+        QPointer<RunSheet> first = m_window->findChild<RunSheet *>();
+        QVERIFY(first);
+        named<QPushButton>(first, QStringLiteral("Run"))->click();
+        QTRY_VERIFY(!first);
+        QTRY_VERIFY(m_window->findChild<RunSheet *>());
+        QCOMPARE(created, 1);
+        m_sheet = m_window->findChild<RunSheet *>();
+        QVERIFY(m_sheet->isVisible());
+        QVERIFY(m_sheet->spec() == spec);
+        QVERIFY(line("name")->property("problem").toBool());
+        QCOMPARE(m_runner->operations().front()->count(actions::ItemState::Failed), size_t(1));
+    }
+
     void aNameConflictComesBackAtTheName()
     {
         open(docker::parseRunCommand(QStringLiteral("docker run --name web nginx")).spec);
