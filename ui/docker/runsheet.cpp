@@ -123,6 +123,11 @@ RunSheet::RunSheet(const Context &context, endpoint::Endpoint &endpoint, QWidget
     };
     listImages();
     connect(endpoint.feed("image"), &live::Feed::batchApplied, this, listImages);
+    // Names and ports may be taken while the form is open. Not under a pressed button: it would lose its click.
+    connect(endpoint.feed("container"), &live::Feed::batchApplied, this, [this] {
+        if (QApplication::mouseButtons() == Qt::NoButton)
+            refresh();
+    });
     setSpec(initial);
     askNetworks();
     askListeners([this] { refresh(); });
@@ -215,6 +220,13 @@ void RunSheet::leave()
         sheet->deleteLater();
     });
     sheet->open();
+}
+
+void RunSheet::changeEvent(QEvent *event)
+{
+    Sheet::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_bar)
+        refresh(); // problems have colours of their own
 }
 
 void RunSheet::present()

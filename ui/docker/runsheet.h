@@ -45,6 +45,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void refresh();
@@ -62,10 +63,10 @@ private:
 
     Context m_context;
     endpoint::Endpoint &m_endpoint;
-    RunFields *m_fields;
-    RunGroups *m_groups;
-    RunCommandBar *m_bar;
-    QScrollArea *m_page;
+    RunFields *m_fields = nullptr;
+    RunGroups *m_groups = nullptr;
+    RunCommandBar *m_bar = nullptr;
+    QScrollArea *m_page = nullptr;
     docker::RunSpec m_initial;
     std::optional<docker::RunSpec> m_before; ///< of the last paste, for one undo
     std::optional<docker::FieldProblem> m_refused; ///< by the engine; until the form changes

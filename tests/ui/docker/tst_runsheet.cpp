@@ -241,6 +241,14 @@ private Q_SLOTS:
         QVERIFY(line("name")->visibleRegion().isEmpty());
     }
 
+    void aNameTakenMeanwhileIsTold()
+    {
+        open(docker::parseRunCommand(QStringLiteral("docker run --name web nginx")).spec);
+        QVERIFY(!line("name")->property("problem").toBool());
+        addContainer(QStringLiteral("web"), 8080);
+        QVERIFY(line("name")->property("problem").toBool());
+    }
+
     void escapeAsksOnlyAboutChanges()
     {
         open();
