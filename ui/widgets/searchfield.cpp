@@ -17,7 +17,7 @@ SearchField::SearchField(const QString &placeholder, QWidget *parent) : QLineEdi
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
-    addAction(theme::icon(QLatin1String("search"), theme::Token::Faint), QLineEdit::LeadingPosition);
+    addAction(theme::icon(QLatin1String("search"), theme::Token::Faint), QLineEdit::LeadingPosition)->setText(placeholder);
     m_clear = addAction(theme::icon(QLatin1String("close"), theme::Token::Muted), QLineEdit::TrailingPosition);
     m_clear->setText(tr("Clear"));
     m_clear->setVisible(false);
