@@ -23,6 +23,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <unistd.h>
 
 namespace shell {
@@ -533,11 +534,23 @@ void MainWindow::tell(bool good, const QString &title, const QString &text)
 
 // --- Window ---------------------------------------------------------------------------------------------------------
 
+bool MainWindow::covered() const
+{
+    if (m_palette && m_palette->isVisible())
+        return true;
+    const auto sheets = findChildren<widgets::Sheet *>(QString(), Qt::FindDirectChildrenOnly);
+    return std::any_of(sheets.begin(), sheets.end(), [](const widgets::Sheet *sheet) { return sheet->isVisible(); });
+}
+
 void MainWindow::addShortcuts()
 {
     const auto add = [this](const QString &keys, auto call) {
         auto *shortcut = new QShortcut(QKeySequence(keys, QKeySequence::PortableText), this);
-        connect(shortcut, &QShortcut::activated, this, call);
+        // Qt knows no modal child widgets: what lies under a sheet or the palette has to rest by itself.
+        connect(shortcut, &QShortcut::activated, this, [this, call] {
+            if (!covered())
+                call();
+        });
     };
     add(QStringLiteral("Ctrl+K"), [this] { openPalette(); });
     add(QStringLiteral("Ctrl+B"), [this] { setSidebarCollapsed(!m_sidebar->collapsed()); });

@@ -87,6 +87,7 @@ private:
     void choosePaletteItem(const QByteArray &id);
     void restore();
     void addShortcuts();
+    [[nodiscard]] bool covered() const; ///< by a sheet or the palette
 
     std::vector<Section> m_sections;
     actions::Runner &m_runner;
