@@ -9,6 +9,7 @@
 #include "curltransport.h"
 #include "dockerpanes.h"
 #include "dockersession.h"
+#include "enginepane.h"
 #include "imagekind.h"
 #include "images.h"
 #include "podmanservice.h"
@@ -186,6 +187,10 @@ void Application::makeWindow()
     section.panes = {
         {m_containers.id, m_containers.title, m_containers.icon, [context] { return dockerui::containerPane(context); }, {}},
         {m_images.id, m_images.title, m_images.icon, [context] { return dockerui::imagePane(context); }, {}},
+        {"engine", QCoreApplication::translate("app::Application", "Engine"), QStringLiteral("engine"), {},
+         [this](endpoint::Endpoint &endpoint, QWidget *parent) {
+             return dockerui::makeEnginePane(endpoint, m_engine, parent);
+         }},
     };
     m_window = std::make_unique<shell::MainWindow>(std::vector<shell::SectionSpec>{section}, *m_runner, m_settings, m_theme);
     QObject::connect(m_window.get(), &shell::MainWindow::filledFirst, m_window.get(), [this] { noteFirstFill(); });

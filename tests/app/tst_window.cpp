@@ -58,6 +58,7 @@ private Q_SLOTS:
     void terminal();
     void readOnlyStopsNothing();
     void hiddenPaneFallsSilent();
+    void engineTellsOfItself();
 
 private:
     void begin(bool readOnly = false);
@@ -419,6 +420,18 @@ void TestWindow::hiddenPaneFallsSilent()
     QTest::keyClick(&window(), Qt::Key_1, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(containers->status().state, State::Live, patience);
     QCOMPARE(containers->size(), 14);
+}
+
+void TestWindow::engineTellsOfItself()
+{
+    window().openPane("containers", "engine");
+    QVERIFY(!pane());
+    QWidget *page = window().currentPage();
+    QTRY_VERIFY_WITH_TIMEOUT(labelled(page, QStringLiteral("Storage driver")), patience);
+    QVERIFY(labelled(page, QStringLiteral("Kernel")));
+    QTRY_VERIFY_WITH_TIMEOUT(labelled(page, QStringLiteral("API agreed")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(labelled(page, QStringLiteral("Build cache")), patience);
+    QVERIFY(!labelled(page, QStringLiteral("CPU busy"))); // the simulated engine is not this machine's
 }
 
 PILOTHOUSE_TEST(TestWindow)
