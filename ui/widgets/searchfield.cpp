@@ -47,7 +47,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
-    if (m_hint.isEmpty() || !text().isEmpty() || hasFocus())
+    if (m_hint.isEmpty() || !text().isEmpty() || hasFocus() || width() < 190)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
