@@ -14,6 +14,7 @@
 #include "images.h"
 #include "podmanservice.h"
 #include "sessionengine.h"
+#include "volumes.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -32,7 +33,7 @@ docker::SessionOptions sessionOptions(const Options &options)
     result.relist = options.relist;
     result.clock = &base::Clock::system();
     result.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
-    result.tables = {docker::imageTable()};
+    result.tables = {docker::imageTable(), docker::volumeTable()};
     return result;
 }
 
@@ -41,6 +42,8 @@ actions::ActionList allActions()
     actions::ActionList list = docker::containerActions();
     for (actions::Action &action : docker::imageActions())
         list.push_back(std::move(action));
+    for (actions::Action &action : docker::volumeActions())
+        list.push_back(std::move(action));
     return list;
 }
 
@@ -48,7 +51,7 @@ actions::ActionList allActions()
 
 Application::Application(QApplication &qt, Options options)
     : m_options(std::move(options)), m_theme(qt, m_preferences), m_settings(m_options.settingsPath),
-      m_containers(docker::containerKind()), m_images(docker::imageKind()), m_engine(docker::sessionEngine())
+      m_containers(docker::containerKind()), m_images(docker::imageKind()), m_volumes(docker::volumeKind()), m_engine(docker::sessionEngine())
 {
     m_sinceStart.start();
     const QString choice = m_settings.text(QStringLiteral("theme"), QStringLiteral("system"));
@@ -187,6 +190,14 @@ void Application::makeWindow()
     section.panes = {
         {m_containers.id, m_containers.title, m_containers.icon, [context] { return dockerui::containerPane(context); }, {}},
         {m_images.id, m_images.title, m_images.icon, [context] { return dockerui::imagePane(context); }, {}},
+        {m_volumes.id, m_volumes.title, m_volumes.icon,
+         [this] {
+             panes::TablePaneSpec spec;
+             spec.kind = &m_volumes;
+             spec.advice = dockerui::engineAdvice;
+             return spec;
+         },
+         {}},
         {"engine", QCoreApplication::translate("app::Application", "Engine"), QStringLiteral("engine"), {},
          [this](endpoint::Endpoint &endpoint, QWidget *parent) {
              return dockerui::makeEnginePane(endpoint, m_engine, parent);

@@ -51,6 +51,7 @@ private:
     std::unique_ptr<demo::DemoServer> m_demo;
     live::Kind m_containers;
     live::Kind m_images;
+    live::Kind m_volumes;
     docker::Engine m_engine;
     std::vector<std::unique_ptr<endpoint::Endpoint>> m_endpoints;
     size_t m_first = 0; ///< the one that the window begins with

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "volumes.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace docker {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("docker::Volumes", text, nullptr, n);
+}
+
+const VolumeRow &volume(const live::Row &row)
+{
+    return static_cast<const VolumeRow &>(row);
+}
+
+live::Column column(const char *id, const QString &title, live::ColumnType type, int width, int priority,
+                    std::function<live::Cell(const VolumeRow &)> cell)
+{
+    live::Column result;
+    result.id = id;
+    result.title = title;
+    result.type = type;
+    result.width = width;
+    result.priority = priority;
+    result.cell = live::of<VolumeRow>(std::move(cell));
+    return result;
+}
+
+live::Cell text(const QString &value, bool muted)
+{
+    live::Cell cell;
+    cell.text = value;
+    cell.muted = muted;
+    return cell;
+}
+
+base::Task<base::Result<endpoint::ListSource::Rows>> listVolumes(DockerSession &session)
+{
+    const base::Result<net::Reply> volumes = co_await session.api().send(session.api().request("GET", "/volumes"));
+    if (!volumes.ok())
+        co_return volumes.error();
+    QUrlQuery all;
+    all.addQueryItem(QStringLiteral("all"), QStringLiteral("1"));
+    const base::Result<net::Reply> containers =
+        co_await session.api().send(session.api().request("GET", "/containers/json", all));
+    if (!containers.ok())
+        co_return containers.error();
+    base::Result<std::vector<VolumeRow>> list = decodeVolumes(volumes->body, containers->body);
+    if (!list.ok())
+        co_return list.error();
+    endpoint::ListSource::Rows rows;
+    for (VolumeRow &row : *list)
+        rows.push_back(std::make_shared<VolumeRow>(std::move(row)));
+    co_return std::move(rows);
+}
+
+base::Task<base::Result<actions::Outcome>> removeVolume(endpoint::Session &session, live::RowPointer row,
+                                                        actions::Arguments)
+{
+    Api &api = static_cast<DockerSession &>(session).api();
+    const base::Result<net::Reply> reply =
+        co_await api.send(api.request("DELETE", "/volumes/" + pathPart(QString::fromUtf8(volume(*row).name))));
+    if (!reply.ok())
+        co_return reply.error();
+    co_return actions::Outcome{};
+}
+
+} // namespace
+
+base::Result<std::vector<VolumeRow>> decodeVolumes(const QByteArray &volumes, const QByteArray &containers)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(volumes);
+    if (!document.isObject()) {
+        base::Error error;
+        error.code = base::Error::Code::Protocol;
+        error.what = tr("The engine's list of volumes cannot be read");
+        return error;
+    }
+    QMap<QString, QStringList> users;
+    for (const QJsonValue &container : QJsonDocument::fromJson(containers).array()) {
+        const QString name = container[QStringLiteral("Names")][0].toString();
+        for (const QJsonValue &mount : container[QStringLiteral("Mounts")].toArray()) {
+            if (mount[QStringLiteral("Type")].toString() == QStringLiteral("volume"))
+                users[mount[QStringLiteral("Name")].toString()] << name.mid(name.startsWith(u'/') ? 1 : 0);
+        }
+    }
+    std::vector<VolumeRow> rows;
+    for (const QJsonValue &entry : document[QStringLiteral("Volumes")].toArray()) {
+        VolumeRow row;
+        const QString name = entry[QStringLiteral("Name")].toString();
+        row.name = name.toUtf8();
+        row.driver = entry[QStringLiteral("Driver")].toString();
+        const QDateTime created = QDateTime::fromString(entry[QStringLiteral("CreatedAt")].toString(), Qt::ISODate);
+        row.createdMs = created.isValid() ? created.toMSecsSinceEpoch() : 0;
+        row.size = static_cast<qint64>(entry[QStringLiteral("UsageData")][QStringLiteral("Size")].toDouble(-1));
+        row.users = users.value(name);
+        row.users.sort();
+        if (!name.isEmpty())
+            rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+live::Kind volumeKind()
+{
+    live::Kind kind;
+    kind.id = "volume";
+    kind.title = tr("Volumes");
+    kind.single = tr("volume");
+    kind.icon = QStringLiteral("volume");
+    live::Column name = column("name", tr("Name"), live::ColumnType::Name, 260, 100,
+                               [](const VolumeRow &row) { return text(QString::fromUtf8(row.name), false); });
+    name.stretch = true;
+    kind.columns = {
+        name,
+        column("driver", tr("Driver"), live::ColumnType::Text, 100, 60,
+               [](const VolumeRow &row) { return text(row.driver, true); }),
+        column("used", tr("Used by"), live::ColumnType::Text, 220, 90,
+               [](const VolumeRow &row) { return text(row.users.join(QStringLiteral(", ")), true); }),
+        column("created", tr("Created"), live::ColumnType::Since, 110, 50,
+               [](const VolumeRow &row) {
+                   live::Cell cell;
+                   cell.timeMs = row.createdMs;
+                   cell.ago = true;
+                   cell.muted = true;
+                   return cell;
+               }),
+    };
+    live::Chip used;
+    used.id = "used";
+    used.label = tr("In use");
+    used.tone = live::Tone::Ok;
+    used.matches = live::of<VolumeRow>([](const VolumeRow &row) { return !row.users.isEmpty(); });
+    live::Chip unused;
+    unused.id = "unused";
+    unused.label = tr("Unused");
+    unused.tone = live::Tone::Idle;
+    unused.matches = live::of<VolumeRow>([](const VolumeRow &row) { return row.users.isEmpty(); });
+    kind.chips = {used, unused};
+    kind.name = live::of<VolumeRow>([](const VolumeRow &row) { return QString::fromUtf8(row.name); });
+    kind.searchText = live::of<VolumeRow>([](const VolumeRow &row) { return QStringList{QString::fromUtf8(row.name)}; });
+    kind.labels = live::of<VolumeRow>([](const VolumeRow &) { return QStringList(); });
+    kind.summary = [](const std::vector<live::RowPointer> &rows) { return tr("%n volumes", static_cast<int>(rows.size())); };
+    kind.emptyTitle = tr("No volumes yet");
+    kind.defaultSort = "name";
+    return kind;
+}
+
+TableSpec volumeTable()
+{
+    TableSpec table;
+    table.feed = "volume";
+    table.list = listVolumes;
+    table.touchedBy = [](const EngineEvent &event) {
+        return event.type == QStringLiteral("volume") ||
+               (event.type == QStringLiteral("container") &&
+                (event.action == QStringLiteral("create") || event.action == QStringLiteral("destroy")));
+    };
+    return table;
+}
+
+actions::ActionList volumeActions()
+{
+    actions::Action remove;
+    remove.id = "volume.remove";
+    remove.feed = "volume";
+    remove.label = tr("Remove…");
+    remove.running = tr("Removing");
+    remove.done = tr("Removed");
+    remove.icon = QStringLiteral("trash");
+    remove.shortcut = QStringLiteral("Delete");
+    remove.danger = actions::Danger::Destructive;
+    remove.refusal = [](const live::Row &row) {
+        return volume(row).users.isEmpty() ? QString()
+                                           : tr("used by %1").arg(volume(row).users.join(QStringLiteral(", ")));
+    };
+    remove.job = removeVolume;
+    remove.settled = [](const live::Row &, const actions::Outcome &, const live::Row *now) {
+        return now ? actions::Settled::NotYet : actions::Settled::Yes;
+    };
+    remove.command = [](const live::Row &row, const actions::Arguments &) {
+        return QStringList{QStringLiteral("docker"), QStringLiteral("volume"), QStringLiteral("rm"),
+                           QString::fromUtf8(volume(row).name)};
+    };
+    remove.consequence = [](const live::Row &) { return tr("its data is deleted and cannot be brought back"); };
+    return {remove};
+}
+
+} // namespace docker
