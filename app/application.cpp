@@ -103,11 +103,8 @@ void Application::findEngines()
     m_problems = found.problems;
     if (!found.missing.isEmpty())
         m_problems.prepend(QCoreApplication::translate("app::Application", "There is no context called %1").arg(found.missing));
-    bool any = false;
-    for (const docker::EngineContext &context : found.contexts) {
-        any = any || context.exists;
+    for (const docker::EngineContext &context : found.contexts)
         addEngine(context);
-    }
     if (found.chosen >= 0)
         m_first = static_cast<size_t>(found.chosen);
     // The embedded default: no engine answers here, but Podman is installed.
@@ -116,7 +113,6 @@ void Application::findEngines()
         addOwnPodman();
         m_first = m_endpoints.size() - 1;
     }
-    Q_UNUSED(any)
 }
 
 void Application::addEngine(const docker::EngineContext &context)
