@@ -39,8 +39,8 @@ Options parseOptions(const QStringList &arguments)
     const QCommandLineOption logFile(QStringLiteral("log-file"), tr("Log into this file too."), QStringLiteral("FILE"));
     const QCommandLineOption settingsFile(QStringLiteral("settings"), tr("Keep the settings in this file."),
                                           QStringLiteral("FILE"), settings::Settings::defaultPath());
-    QCommandLineOption noRelist(QStringLiteral("no-relist"), QStringLiteral("For tests: trust events alone."));
-    noRelist.setFlags(QCommandLineOption::HiddenFromHelp);
+    const QCommandLineOption noRelist(QStringLiteral("no-relist"),
+                                      tr("For tests: without the safety relist, trust events alone."));
     QCommandLineOption timing(QStringLiteral("timing"), QStringLiteral("For the bench."), QStringLiteral("FILE"));
     timing.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({help, version, demo, tour, context, readOnly, log, logFile, settingsFile, noRelist, timing});
