@@ -12,6 +12,8 @@ namespace docker {
 
 namespace {
 
+constexpr qsizetype longestFile = 256 * 1024; ///< some thousand network interfaces
+
 QByteArray readAll(const QString &path)
 {
     QFile file(path);
@@ -41,6 +43,13 @@ qint64 field(const QByteArray &text, QByteArrayView key)
     return -1;
 }
 
+/// The container's own group: what lies below (the process's, where an init or crun made groups) counts only a part.
+QString groupOf(const QByteArray &path, const live::Key &containerId)
+{
+    const qsizetype end = path.indexOf('/', path.indexOf(containerId));
+    return QString::fromUtf8(end < 0 ? path : path.left(end));
+}
+
 } // namespace
 
 std::unique_ptr<CgroupReader> CgroupReader::open(const live::Key &containerId, qint64 pid, const QString &procRoot,
@@ -54,20 +63,17 @@ std::unique_ptr<CgroupReader> CgroupReader::open(const live::Key &containerId, q
         const QList<QByteArray> parts = line.split(':');
         if (parts.size() < 3 || !line.contains(containerId))
             continue;
-        const QString path = QString::fromUtf8(line.mid(parts[0].size() + parts[1].size() + 2));
+        const QString path = groupOf(line.mid(parts[0].size() + parts[1].size() + 2), containerId);
         for (const QByteArray &controller : parts[1].split(','))
             groups.insert(controller, path);
     }
-    if (groups.isEmpty())
-        return nullptr;
     std::unique_ptr<CgroupReader> reader(new CgroupReader);
     reader->m_unified = !groups.contains("memory");
+    if (reader->m_unified && !groups.contains(""))
+        return nullptr;
     bool ok = false;
     if (reader->m_unified) {
-        QString base = cgroupRoot + groups.value(QByteArray());
-        // A process of Podman's may sit one level below the group that counts.
-        if (base.endsWith(QStringLiteral("/container")))
-            base.chop(10);
+        const QString base = cgroupRoot + groups.value("");
         ok = reader->openFile(CpuStat, base + QStringLiteral("/cpu.stat"));
         ok = reader->openFile(Memory, base + QStringLiteral("/memory.current")) && ok;
         reader->openFile(MemoryStat, base + QStringLiteral("/memory.stat"));
@@ -111,9 +117,18 @@ QByteArray CgroupReader::contents(File file) const
 {
     if (m_files[file] < 0)
         return {};
+    // The kernel gives up to a page at a time of what it makes line by line (net/dev): a short piece was the last one.
+    QByteArray all;
     char buffer[8192];
-    const ssize_t size = ::pread(m_files[file], buffer, sizeof buffer, 0);
-    return size > 0 ? QByteArray(buffer, static_cast<qsizetype>(size)) : QByteArray();
+    while (all.size() < longestFile) {
+        const ssize_t size = ::pread(m_files[file], buffer, sizeof buffer, all.size());
+        if (size <= 0)
+            break;
+        all.append(buffer, static_cast<qsizetype>(size));
+        if (size < 2048)
+            break;
+    }
+    return all;
 }
 
 std::optional<ResourceSample> CgroupReader::read(qint64 timeNs)

@@ -83,9 +83,12 @@ std::optional<ResourceSample> decodeStats(const QByteArray &json)
         return std::nullopt;
     const QJsonObject cpu = object.value(QStringLiteral("cpu_stats")).toObject();
     sample.cpuNs = number(cpu.value(QStringLiteral("cpu_usage")).toObject(), "total_usage");
-    const QJsonObject throttling = cpu.value(QStringLiteral("throttling_data")).toObject();
-    sample.periods = number(throttling, "periods");
-    sample.throttledPeriods = number(throttling, "throttled_periods");
+    // Podman, told by a field of its own, writes 0 whether a container is throttled or not: not known.
+    if (!cpu.contains(QStringLiteral("cpu"))) {
+        const QJsonObject throttling = cpu.value(QStringLiteral("throttling_data")).toObject();
+        sample.periods = number(throttling, "periods");
+        sample.throttledPeriods = number(throttling, "throttled_periods");
+    }
     readMemory(sample, object.value(QStringLiteral("memory_stats")).toObject());
     if (const QJsonObject networks = object.value(QStringLiteral("networks")).toObject(); !networks.isEmpty()) {
         sample.networkIn = sample.networkOut = 0;
