@@ -12,6 +12,7 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <cerrno>
+#include <mutex>
 
 namespace settings {
 
@@ -22,12 +23,12 @@ base::Result<void> write(const QString &path, const QByteArray &bytes)
     QDir().mkpath(QFileInfo(path).path());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return base::errorOfErrno(errno, QStringLiteral("The settings could not be saved"));
+        return base::errorOfErrno(errno, Settings::tr("The settings could not be saved"));
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (file.write(bytes) != bytes.size() || !file.commit()) {
         base::Error error;
         error.code = base::Error::Code::Io;
-        error.what = QStringLiteral("The settings could not be saved");
+        error.what = Settings::tr("The settings could not be saved");
         error.detail = file.errorString();
         return error;
     }
@@ -36,8 +37,25 @@ base::Result<void> write(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
+/// Files are written in the order of their revisions, though the pool and the end of the program both write.
+struct Settings::Writer {
+    std::mutex mutex;
+    quint64 written = 0;
+
+    base::Result<void> write(const QString &path, const QByteArray &bytes, quint64 revision)
+    {
+        const std::lock_guard lock(mutex);
+        if (revision <= written)
+            return {};
+        base::Result<void> result = settings::write(path, bytes);
+        if (result.ok())
+            written = revision;
+        return result;
+    }
+};
+
 Settings::Settings(QString path, base::Clock &clock, QObject *parent)
-    : QObject(parent), m_path(std::move(path)), m_clock(clock)
+    : QObject(parent), m_path(std::move(path)), m_clock(clock), m_writer(std::make_shared<Writer>())
 {
     load();
 }
@@ -112,15 +130,14 @@ void Settings::remove(const QString &key)
 
 void Settings::save()
 {
-    m_dirty = true;
+    ++m_revision;
     if (m_path.isEmpty() || m_timer)
         return;
     m_timer = m_clock.after(std::chrono::milliseconds(500), [this] {
         m_timer.reset();
-        m_dirty = false;
-        const QByteArray bytes = QJsonDocument(m_values).toJson();
         m_job = base::compute<base::Result<void>>(
-            [path = m_path, bytes](const base::CancelFlag &) { return write(path, bytes); },
+            [writer = m_writer, path = m_path, bytes = QJsonDocument(m_values).toJson(),
+             revision = m_revision](const base::CancelFlag &) { return writer->write(path, bytes, revision); },
             [this](base::Result<void> result) {
                 if (!result.ok())
                     Q_EMIT failed(result.error());
@@ -131,10 +148,9 @@ void Settings::save()
 void Settings::flush()
 {
     m_timer.reset();
-    if (!m_dirty || m_path.isEmpty())
+    if (m_revision == 0 || m_path.isEmpty())
         return;
-    m_dirty = false;
-    const base::Result<void> result = write(m_path, QJsonDocument(m_values).toJson());
+    const base::Result<void> result = m_writer->write(m_path, QJsonDocument(m_values).toJson(), m_revision);
     if (!result.ok())
         qWarning("%s", qPrintable(result.error().text()));
 }

@@ -14,6 +14,7 @@
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QObject>
+#include <memory>
 
 namespace settings {
 
@@ -55,7 +56,9 @@ private:
     base::Clock &m_clock;
     QJsonObject m_values; ///< flat: key -> value
     QString m_problem;
-    bool m_dirty = false;
+    struct Writer;
+    std::shared_ptr<Writer> m_writer;
+    quint64 m_revision = 0; ///< counts the changes
     std::unique_ptr<base::Timer> m_timer;
     base::ComputeJob m_job;
 };

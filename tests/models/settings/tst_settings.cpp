@@ -7,6 +7,7 @@
 #include "testmain.h"
 
 #include <QFile>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +44,25 @@ private Q_SLOTS:
             Settings settings(path);
             settings.set(QStringLiteral("theme"), QStringLiteral("dark"));
         }
+        const Settings again(path);
+        QCOMPARE(again.text(QStringLiteral("theme")), QStringLiteral("dark"));
+    }
+
+    void theEndDoesNotWaitForAPoolAtWork()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("settings.json"));
+        QSemaphore release;
+        std::vector<base::ComputeJob> others;
+        for (int i = 0; i < 2; ++i)
+            others.push_back(base::compute<int>([&](const base::CancelFlag &) { release.acquire(); return 0; }, [](int) {}));
+        base::ManualClock clock;
+        {
+            Settings settings(path, clock);
+            settings.set(QStringLiteral("theme"), QStringLiteral("dark"));
+            clock.advance(std::chrono::seconds(1)); // handed to the pool, which has no time for it
+        }
+        release.release(2); // what was handed over is cancelled by now
         const Settings again(path);
         QCOMPARE(again.text(QStringLiteral("theme")), QStringLiteral("dark"));
     }
