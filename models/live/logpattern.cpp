@@ -5,6 +5,7 @@
 #include "logpattern.h"
 
 #include "ansitext.h"
+#include "logalternatives.h"
 
 #include <algorithm>
 #include <array>
@@ -113,6 +114,16 @@ int charactersOf(const QByteArray &utf8, size_t bytes)
 
 } // namespace
 
+LogPattern::Codes LogPattern::compileBoth(const QByteArray &utf8, Options options)
+{
+    Codes codes;
+    codes.utf = compileCode(utf8, options, true).code;
+    // Without UTF a character of the expression may be several bytes under one quantifier.
+    if (!options.regex || (isAscii(utf8) && !utf8.contains("(*")))
+        codes.bytes = compileCode(utf8, options, false).code;
+    return codes;
+}
+
 LogPattern::Compiled LogPattern::compile(const QString &text, Options options)
 {
     const QByteArray utf8 = text.toUtf8();
@@ -126,14 +137,14 @@ LogPattern::Compiled LogPattern::compile(const QString &text, Options options)
     const std::shared_ptr<LogPattern> pattern(new LogPattern);
     pattern->m_text = text;
     pattern->m_options = options;
-    pattern->m_utf = utf.code;
-    pattern->m_bytes = compileCode(utf8, options, false).code;
-    // Without UTF only ASCII letters fold, and a character in the expression may be several bytes under one quantifier.
+    pattern->m_whole = compileBoth(utf8, options);
+    // Without UTF only ASCII letters fold.
     if (options.regex) {
         pattern->m_bytewise = sameBytewise(utf8);
         pattern->m_manyLines = blindToNeighbours(utf8);
-        if (!isAscii(utf8) || utf8.contains("(*"))
-            pattern->m_bytes.reset();
+        if (pattern->m_manyLines && pattern->m_whole.bytes)
+            for (const QByteArray &part : quickAlternatives(utf8))
+                pattern->m_parts.push_back(compileBoth(part, options));
     } else {
         pattern->m_bytewise = options.caseSensitive;
         pattern->m_manyLines = !utf8.contains('\n');
@@ -163,12 +174,10 @@ LogMatcher::~LogMatcher()
     pcre2_match_data_free(m_data);
 }
 
-LogMatcher::Outcome LogMatcher::match(const char *text, qsizetype size, qsizetype from, bool ascii, qsizetype *start,
-                                      qsizetype *end)
+LogMatcher::Outcome LogMatcher::match(const LogPattern::Codes &codes, const char *text, qsizetype size, qsizetype from,
+                                      bool ascii, qsizetype *start, qsizetype *end)
 {
-    const LogPattern &pattern = *m_pattern;
-    const pcre2_code *code =
-        pattern.m_bytes && (ascii || pattern.m_bytewise) ? pattern.m_bytes.get() : pattern.m_utf.get();
+    const pcre2_code *code = codes.bytes && (ascii || m_pattern->m_bytewise) ? codes.bytes.get() : codes.utf.get();
     const int result = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(size > 0 ? text : ""), static_cast<size_t>(size),
                                    static_cast<size_t>(from), 0, m_data, m_context);
     if (result == PCRE2_ERROR_NOMATCH)
@@ -186,7 +195,7 @@ bool LogMatcher::matches(QByteArrayView text)
 {
     qsizetype start = 0;
     qsizetype end = 0;
-    const Outcome outcome = match(text.data(), text.size(), 0, false, &start, &end);
+    const Outcome outcome = match(m_pattern->m_whole, text.data(), text.size(), 0, false, &start, &end);
     if (outcome == Outcome::Limit)
         ++m_abandoned;
     return outcome == Outcome::Match;
@@ -199,7 +208,7 @@ std::vector<std::pair<qsizetype, qsizetype>> LogMatcher::ranges(QByteArrayView t
     while (from <= text.size() && all.size() < most) {
         qsizetype start = 0;
         qsizetype end = 0;
-        if (match(text.data(), text.size(), from, false, &start, &end) != Outcome::Match || end < from)
+        if (match(m_pattern->m_whole, text.data(), text.size(), from, false, &start, &end) != Outcome::Match || end < from)
             break;
         if (end > start)
             all.emplace_back(start, end);
@@ -217,7 +226,33 @@ bool LogMatcher::scanLine(const LogChunkView &chunk, qsizetype index)
     return (chunk.entries[index].flags & LogEntry::Escapes) ? matches(AnsiText::strip(raw)) : matches(raw);
 }
 
-void LogMatcher::scanLines(const LogChunkView &chunk, qsizetype from, qsizetype to, std::vector<quint32> &found)
+/// Each alternative walks through the lines by itself; a line counts once.
+void LogMatcher::scanGroup(const LogChunkView &chunk, qsizetype from, qsizetype to, std::vector<quint32> &found)
+{
+    const size_t before = found.size();
+    bool done = !m_pattern->m_parts.empty();
+    for (const LogPattern::Codes &part : m_pattern->m_parts) {
+        const size_t middle = found.size();
+        done = done && scanLines(part, chunk, from, to, found);
+        const auto begin = found.begin();
+        std::inplace_merge(begin + static_cast<ptrdiff_t>(before), begin + static_cast<ptrdiff_t>(middle), found.end());
+    }
+    if (!done) {
+        found.resize(before);
+        if (!scanLines(m_pattern->m_whole, chunk, from, to, found)) {
+            // Too much for all together: one by one.
+            found.resize(before);
+            for (qsizetype line = from; line < to; ++line)
+                if (scanLine(chunk, line))
+                    found.push_back(static_cast<quint32>(line));
+        }
+    }
+    found.erase(std::unique(found.begin() + static_cast<ptrdiff_t>(before), found.end()), found.end());
+}
+
+/// False when the match limit was hit: then nothing that it has added counts.
+bool LogMatcher::scanLines(const LogPattern::Codes &codes, const LogChunkView &chunk, qsizetype from, qsizetype to,
+                           std::vector<quint32> &found)
 {
     const qsizetype base = chunk.entries[from].offset;
     const QByteArrayView last = chunk.line(to - 1);
@@ -227,16 +262,11 @@ void LogMatcher::scanLines(const LogChunkView &chunk, qsizetype from, qsizetype 
     while (line < to) {
         qsizetype start = 0;
         qsizetype end = 0;
-        const Outcome outcome = match(chunk.text + base, size, startOf(line), chunk.ascii, &start, &end);
+        const Outcome outcome = match(codes, chunk.text + base, size, startOf(line), chunk.ascii, &start, &end);
         if (outcome == Outcome::None)
-            return;
-        if (outcome == Outcome::Limit) {
-            // Too much for all together: one by one.
-            for (; line < to; ++line)
-                if (scanLine(chunk, line))
-                    found.push_back(static_cast<quint32>(line));
-            return;
-        }
+            return true;
+        if (outcome == Outcome::Limit)
+            return false;
         const LogEntry *next = std::upper_bound(
             chunk.entries + line, chunk.entries + to, start + base,
             [](qsizetype at, const LogEntry &entry) { return at < static_cast<qsizetype>(entry.offset); });
@@ -246,6 +276,7 @@ void LogMatcher::scanLines(const LogChunkView &chunk, qsizetype from, qsizetype 
             found.push_back(static_cast<quint32>(line));
         ++line;
     }
+    return true;
 }
 
 void LogMatcher::scan(const LogChunkView &chunk, std::vector<quint32> &found, const std::atomic<bool> &cancelled)
@@ -267,7 +298,7 @@ void LogMatcher::scan(const LogChunkView &chunk, std::vector<quint32> &found, co
         while (to < chunk.count && (chunk.plain || !(chunk.entries[to].flags & LogEntry::Escapes)) &&
                static_cast<qsizetype>(chunk.entries[to].offset - chunk.entries[i].offset) < bytesACall)
             ++to;
-        scanLines(chunk, i, to, found);
+        scanGroup(chunk, i, to, found);
         i = to;
     }
 }

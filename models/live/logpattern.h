@@ -46,13 +46,18 @@ public:
 private:
     friend class LogMatcher;
     using Code = std::shared_ptr<pcre2_real_code_8>;
+    struct Codes {
+        Code bytes; ///< without UTF; null where the expression cannot do without
+        Code utf;
+    };
     LogPattern() = default;
+    [[nodiscard]] static Codes compileBoth(const QByteArray &utf8, Options options);
 
     QString m_text;
     Options m_options;
-    Code m_bytes; ///< without UTF; null where the pattern cannot do without
-    Code m_utf;
-    bool m_bytewise = false; ///< m_bytes is right for any text, not only for ASCII
+    Codes m_whole;
+    std::vector<Codes> m_parts; ///< its alternatives, where they are quicker one by one
+    bool m_bytewise = false;    ///< `bytes` is right for any text, not only for ASCII
     bool m_manyLines = false;
 };
 
@@ -76,8 +81,11 @@ public:
 
 private:
     enum class Outcome { None, Match, Limit };
-    Outcome match(const char *text, qsizetype size, qsizetype from, bool ascii, qsizetype *start, qsizetype *end);
-    void scanLines(const LogChunkView &chunk, qsizetype from, qsizetype to, std::vector<quint32> &found);
+    Outcome match(const LogPattern::Codes &codes, const char *text, qsizetype size, qsizetype from, bool ascii,
+                  qsizetype *start, qsizetype *end);
+    void scanGroup(const LogChunkView &chunk, qsizetype from, qsizetype to, std::vector<quint32> &found);
+    bool scanLines(const LogPattern::Codes &codes, const LogChunkView &chunk, qsizetype from, qsizetype to,
+                   std::vector<quint32> &found);
     bool scanLine(const LogChunkView &chunk, qsizetype index);
 
     std::shared_ptr<const LogPattern> m_pattern;
