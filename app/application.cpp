@@ -10,6 +10,8 @@
 #include "dockerpanes.h"
 #include "dockersession.h"
 #include "enginepane.h"
+#include "firstpaint.h"
+#include "history.h"
 #include "imagekind.h"
 #include "images.h"
 #include "podmanservice.h"
@@ -17,8 +19,6 @@
 #include "volumes.h"
 
 #include <QApplication>
-#include <QDateTime>
-#include <QFile>
 #include <QIcon>
 #include <QStandardPaths>
 
@@ -53,7 +53,6 @@ Application::Application(QApplication &qt, Options options)
     : m_options(std::move(options)), m_theme(qt, m_preferences), m_settings(m_options.settingsPath),
       m_containers(docker::containerKind()), m_images(docker::imageKind()), m_volumes(docker::volumeKind()), m_engine(docker::sessionEngine())
 {
-    m_sinceStart.start();
     const QString choice = m_settings.text(QStringLiteral("theme"), QStringLiteral("system"));
     if (choice != QStringLiteral("system"))
         m_theme.setChoice(choice == QStringLiteral("dark") ? theme::Choice::Dark : theme::Choice::Light);
@@ -200,7 +199,10 @@ void Application::makeWindow()
          }},
     };
     m_window = std::make_unique<shell::MainWindow>(std::vector<shell::SectionSpec>{section}, *m_runner, m_settings, m_theme);
-    QObject::connect(m_window.get(), &shell::MainWindow::filledFirst, m_window.get(), [this] { noteFirstFill(); });
+    if (auto *pane = qobject_cast<panes::TablePane *>(m_window->currentPage()); pane && !m_options.timing.isEmpty())
+        new FirstPaint(pane, m_options.timing, m_window.get());
+    if (m_options.history > 0 && !m_endpoints.empty())
+        new History(*m_endpoints[m_first], m_containers.id, m_options.history, m_window.get());
     if (!m_settings.problem().isEmpty())
         m_problems << m_settings.problem();
 }
@@ -210,16 +212,6 @@ void Application::show()
     m_window->show();
     for (const QString &problem : m_problems)
         m_window->tell(false, problem, {});
-}
-
-void Application::noteFirstFill()
-{
-    if (m_options.timing.isEmpty())
-        return;
-    QFile file(m_options.timing);
-    if (file.open(QIODevice::WriteOnly))
-        file.write(QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + '\n');
-    m_options.timing.clear();
 }
 
 } // namespace app

@@ -18,7 +18,6 @@
 #include "systempreferences.h"
 #include "theme.h"
 
-#include <QElapsedTimer>
 #include <memory>
 
 class QApplication;
@@ -42,7 +41,6 @@ private:
     void addEngine(const docker::EngineContext &context);
     void addOwnPodman();
     void makeWindow();
-    void noteFirstFill();
 
     Options m_options;
     theme::SystemPreferences m_preferences;
@@ -59,7 +57,6 @@ private:
     std::unique_ptr<actions::AuditLog> m_audit;
     std::unique_ptr<actions::Runner> m_runner;
     std::unique_ptr<shell::MainWindow> m_window;
-    QElapsedTimer m_sinceStart;
 };
 
 } // namespace app

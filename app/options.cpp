@@ -7,6 +7,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace app {
 
@@ -43,7 +44,9 @@ Options parseOptions(const QStringList &arguments)
                                       tr("For tests: without the safety relist, trust events alone."));
     QCommandLineOption timing(QStringLiteral("timing"), QStringLiteral("For the bench."), QStringLiteral("FILE"));
     timing.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({help, version, demo, tour, context, readOnly, log, logFile, settingsFile, noRelist, timing});
+    QCommandLineOption history(QStringLiteral("history"), QStringLiteral("For the bench."), QStringLiteral("SECONDS"));
+    history.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({help, version, demo, tour, context, readOnly, log, logFile, settingsFile, noRelist, timing, history});
 
     Options options;
     const auto refuse = [&](const QString &why) {
@@ -80,6 +83,7 @@ Options parseOptions(const QStringList &arguments)
     options.relist = !parser.isSet(noRelist);
     options.settingsPath = options.demo && !parser.isSet(settingsFile) ? QString() : parser.value(settingsFile);
     options.timing = parser.value(timing);
+    options.history = std::clamp(parser.value(history).toInt(), 0, 24 * 3600);
     return options;
 }
 

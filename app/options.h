@@ -18,7 +18,8 @@ struct Options {
     QString logFile;
     bool relist = true; ///< the safety relist; --no-relist is for tests
     QString settingsPath;
-    QString timing;     ///< file that gets the milliseconds of the first filled table; for the bench
+    QString timing;     ///< file that gets the times of the first paints; for the bench
+    int history = 0;    ///< seconds of figures to begin with; for the bench
     // When the program should not start:
     bool finish = false;
     int exitCode = 0;

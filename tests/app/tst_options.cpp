@@ -95,7 +95,7 @@ void TestOptions::everyOption()
     const app::Options options =
         parse({QStringLiteral("-c"), QStringLiteral("remote"), QStringLiteral("--read-only"), QStringLiteral("--log=debug"),
                QStringLiteral("--log-file=a.log"), QStringLiteral("--settings=b.json"), QStringLiteral("--no-relist"),
-               QStringLiteral("--timing=c")});
+               QStringLiteral("--timing=c"), QStringLiteral("--history=7200")});
     QVERIFY2(!options.finish, qPrintable(options.message));
     QCOMPARE(options.context, QStringLiteral("remote"));
     QVERIFY(options.readOnly);
@@ -104,6 +104,7 @@ void TestOptions::everyOption()
     QCOMPARE(options.settingsPath, QStringLiteral("b.json"));
     QVERIFY(!options.relist);
     QCOMPARE(options.timing, QStringLiteral("c"));
+    QCOMPARE(options.history, 7200);
 }
 
 void TestOptions::demoKeepsNoSettings()
