@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the UI thread does, as its outermost event handlers: how long they take in all, the longest of them, and when one
+// that painted a given widget has ended (its window is flushed by then). Also how a bench prints its figures.
+#pragma once
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPointer>
+#include <QWidget>
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <vector>
+
+namespace bench {
+
+inline double msOf(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+inline double percentile(std::vector<double> values, int percent)
+{
+    if (values.empty())
+        return -1;
+    std::sort(values.begin(), values.end());
+    return values[std::min(values.size() - 1, values.size() * static_cast<size_t>(percent) / 100)];
+}
+
+inline double median(std::vector<double> values)
+{
+    return percentile(std::move(values), 50);
+}
+
+struct Peer {
+    const char *what = nullptr;
+    double value = 0;
+};
+
+/// One figure, a JSON object on a line of its own. bench.py knows limit and unit of each name.
+inline void say(const QByteArray &name, double value, Peer peer = {}, double limit = -1)
+{
+    QJsonObject figure{{QStringLiteral("name"), QString::fromUtf8(name)}, {QStringLiteral("value"), value}};
+    if (peer.what)
+        figure[QStringLiteral("peer")] = QJsonObject{{QStringLiteral("what"), QString::fromUtf8(peer.what)},
+                                                     {QStringLiteral("value"), peer.value}};
+    if (limit >= 0)
+        figure[QStringLiteral("limit")] = limit;
+    std::printf("%s\n", QJsonDocument(figure).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+class MeteredApplication final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    void watch(QWidget *widget) { m_watched = widget; }
+    void reset() { m_busy = m_longest = 0; }
+    [[nodiscard]] double busyMs() const { return m_busy; }
+    [[nodiscard]] double longestMs() const { return m_longest; }
+    /// Of the watched widget.
+    [[nodiscard]] int paints() const { return m_paints; }
+    std::function<void()> painted; ///< after each of them
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && receiver == m_watched)
+            m_painting = true;
+        if (m_depth > 0)
+            return QApplication::notify(receiver, event);
+        ++m_depth;
+        QElapsedTimer timer;
+        timer.start();
+        const bool taken = QApplication::notify(receiver, event);
+        const double ms = msOf(timer);
+        --m_depth;
+        m_busy += ms;
+        m_longest = std::max(m_longest, ms);
+        if (std::exchange(m_painting, false)) {
+            ++m_paints;
+            if (painted)
+                painted();
+        }
+        return taken;
+    }
+
+private:
+    QPointer<QWidget> m_watched;
+    int m_depth = 0;
+    int m_paints = 0;
+    bool m_painting = false;
+    double m_busy = 0;
+    double m_longest = 0;
+};
+
+} // namespace bench
