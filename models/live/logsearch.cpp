@@ -3,7 +3,6 @@
 //
 #include "logsearch.h"
 
-#include <QElapsedTimer>
 #include <algorithm>
 
 namespace live
@@ -13,6 +12,8 @@ namespace
 {
 // A turn of work in the pool; another one's work waits no longer.
 constexpr qint64 turnMs = 8;
+// Each telling paints the view, on a core that the search could use.
+constexpr qint64 tellEveryMs = 50;
 } // namespace
 
 struct LogSearch::Batch {
@@ -78,6 +79,8 @@ void LogSearch::stop()
         m_run->cancelled.store(true, std::memory_order_release);
     m_run.reset();
     m_dirtyFrom = -1;
+    m_told.invalidate();
+    m_untold = false;
 }
 
 void LogSearch::restart()
@@ -197,12 +200,18 @@ void LogSearch::take(const std::shared_ptr<Run> &run, std::vector<Batch> batches
     run->missing -= batches.size();
     m_assembled = m_assembled && !any;
     if (run->missing > 0) {
-        if (any)
+        m_untold = m_untold || any;
+        if (m_untold && (!m_told.isValid() || m_told.elapsed() >= tellEveryMs)) {
+            m_untold = false;
+            m_told.start();
             Q_EMIT hitsChanged();
+        }
         return;
     }
     assemble();
     m_run.reset();
+    m_told.invalidate();
+    m_untold = false;
     const qint64 dirty = std::exchange(m_dirtyFrom, -1);
     if (dirty >= 0)
         start(std::max(dirty, m_store->firstLine()));

@@ -10,6 +10,8 @@
 #include "logpattern.h"
 #include "logstore.h"
 
+#include <QElapsedTimer>
+
 namespace live
 {
 
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] qint64 abandoned() const { return m_abandoned; }
 
 Q_SIGNALS:
+    /// At the first hits, then every 50 ms while there are more, and at the end.
     void hitsChanged();
     void finished();
 
@@ -66,6 +69,8 @@ private:
     std::shared_ptr<Run> m_run;
     qint64 m_dirtyFrom = -1; ///< lines from here on have changed since the run's snapshot
     qint64 m_abandoned = 0;
+    QElapsedTimer m_told; ///< since the run's last hitsChanged()
+    bool m_untold = false;
     std::shared_ptr<Owner> m_owner;
 };
 

@@ -238,6 +238,14 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!search.running(), 20000);
         QCOMPARE(search.hits().size(), 2000U);
         QCOMPARE(finished.size(), 1);
+        // Told at the beginning, at the first hits, at the end, and between them no more often than somebody can look.
+        QElapsedTimer timer;
+        QSignalSpy changed(&search, &LogSearch::hitsChanged);
+        timer.start();
+        search.setPattern(regex(QStringLiteral("hay|needle")));
+        QTRY_VERIFY_WITH_TIMEOUT(!search.running(), 20000);
+        QVERIFY(changed.size() >= 2);
+        QVERIFY2(changed.size() <= 3 + timer.elapsed() / 50, qPrintable(QString::number(changed.size())));
         search.setPattern(nullptr);
         QVERIFY(search.hits().empty());
         // Destroyed while it works: nothing comes any more.
