@@ -79,6 +79,7 @@ void CurlEasy::connectTo(const Origin &origin, const QByteArray &target, std::ch
     curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT, 1L); // else a hanging name look-up holds the removal of the handle
     curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(m_easy, CURLOPT_PATH_AS_IS, 1L);
+    curl_easy_setopt(m_easy, CURLOPT_FOLLOWLOCATION, 0L); // a signature or token must not go where nobody meant it to
     curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(connectTimeout.count()));
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPIDLE, 30L);

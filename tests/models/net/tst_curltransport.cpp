@@ -416,6 +416,38 @@ private Q_SLOTS:
         QCOMPARE(got.heads, 1);
     }
 
+    void redirectsAreNeverFollowed()
+    {
+        HttpServer elsewhere;
+        HttpServer server;
+        server.onRequest([&](const HttpRequest &request, HttpConnection &connection) {
+            const QByteArray where = request.target == "/near" ? QByteArray("/other")
+                                                               : "http://127.0.0.1:" + QByteArray::number(elsewhere.port());
+            connection.reply(request.method == "POST" ? 307 : 302, "moved", {{"Location", where}});
+        });
+        CurlTransport transport(originOf(server));
+        int asked = 0;
+        for (const QByteArray target : {"/near", "/far"}) {
+            Answer answer;
+            Request post = get(target);
+            post.method = "POST";
+            post.headers = {{"Authorization", "Bearer secret"}};
+            const auto transfer = transport.send(post, into(answer));
+            Received streamed;
+            const auto stream = transport.stream(get(target), streamed.stream());
+            Received piped;
+            const auto pipe = transport.upgrade(get(target), piped.pipe());
+            QTRY_VERIFY(answer && streamed.end && piped.end);
+            QCOMPARE((*answer)->status, 307);
+            QCOMPARE((*answer)->body, QByteArray("moved"));
+            QCOMPARE(streamed.head.status, 302);
+            QCOMPARE(streamed.data, QByteArray("moved"));
+            QCOMPARE(piped.head.status, 302);
+            QCOMPARE(server.requestCount(), asked += 3);
+        }
+        QCOMPARE(elsewhere.connectionCount(), 0);
+    }
+
     void upgradeRefused()
     {
         HttpServer server;
