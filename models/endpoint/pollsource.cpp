@@ -3,14 +3,17 @@
 //
 #include "pollsource.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace endpoint {
 
+using namespace std::chrono_literals;
 using State = live::FeedStatus::State;
 
 PollSource::PollSource(Spec spec, live::RowStore &store, base::Clock &clock, Report report)
-    : m_spec(std::move(spec)), m_store(store), m_clock(clock), m_report(std::move(report))
+    : m_spec(std::move(spec)), m_store(store), m_clock(clock), m_report(std::move(report)),
+      m_backoff(1s, m_spec.longestBackoff, m_spec.random)
 {
 }
 
@@ -28,16 +31,16 @@ void PollSource::setWanted(bool wanted)
     }
     m_timer.reset();
     m_sweep.reset();
+    m_store.abortSweep();
     m_again = false;
     status.state = State::Idle;
     setStatus(status);
 }
 
-void PollSource::hurry()
+void PollSource::hurry(Settled settled)
 {
-    m_hurried = m_spec.sweepsAfterAction;
-    if (m_wanted)
-        pollNow();
+    m_hurries.push_back({std::move(settled), m_clock.steadyMs() + m_spec.hurryAtMost.count()});
+    pollNow();
 }
 
 void PollSource::pollNow()
@@ -49,42 +52,99 @@ void PollSource::pollNow()
         return;
     }
     m_timer.reset();
-    m_store.beginSweep();
-    m_sweep = m_spec.sweep([this](Rows rows) {
-        for (live::RowPointer &row : rows)
-            m_store.put(std::move(row));
-        m_store.flush();
-    });
-    m_sweep.start([this](base::Result<bool> result) { done(std::move(result)); });
+    m_sweep = sweep();
+    m_sweep.start([this](const base::Result<bool> &result) { done(result); });
 }
 
-void PollSource::done(base::Result<bool> result)
+base::Task<base::Result<bool>> PollSource::sweep()
+{
+    m_store.beginSweep();
+    m_received = 0;
+    m_status.skipped = 0;
+    std::set<QByteArray> asked;
+    QByteArray next;
+    base::Error nonsense;
+    nonsense.code = base::Error::Code::Protocol;
+    nonsense.what = QCoreApplication::translate("endpoint::PollSource", "The server's pages do not follow one another");
+    do {
+        if (!asked.insert(next).second)
+            co_return nonsense; // they lead in a circle
+        if (m_spec.bucket)
+            static_cast<void>(co_await m_spec.bucket->take());
+        const Ask ask{next, tagOf(next)};
+        base::Result<Page> page = co_await m_spec.page(ask);
+        if (!page.ok())
+            co_return page.error();
+        if (page->unchanged && ask.tag.isEmpty())
+            co_return nonsense;
+        next = take(next, std::move(*page));
+    } while (!next.isEmpty());
+    std::erase_if(m_known, [&asked](const auto &known) { return !asked.contains(known.first); });
+    co_return true;
+}
+
+/// None if not all of its rows are held any more: then "unchanged" would not do.
+QByteArray PollSource::tagOf(const QByteArray &page) const
+{
+    const auto known = m_known.find(page);
+    if (known == m_known.end())
+        return {};
+    const auto &keys = known->second.keys;
+    const bool held = std::all_of(keys.begin(), keys.end(), [this](const live::Key &key) { return m_store.find(key); });
+    return held ? known->second.tag : QByteArray();
+}
+
+/// Returns what asks for the page after.
+QByteArray PollSource::take(const QByteArray &asked, Page page)
+{
+    if (page.unchanged) {
+        const Known &known = m_known[asked];
+        for (const live::Key &key : known.keys)
+            m_store.markSeen(key);
+        m_received += static_cast<int>(known.keys.size());
+        m_status.skipped += known.skipped;
+        return known.next;
+    }
+    m_received += static_cast<int>(page.rows.size());
+    Known known{page.tag, page.next, {}, page.skipped};
+    for (live::RowPointer &row : page.rows) {
+        if (!page.tag.isEmpty())
+            known.keys.push_back(row->key());
+        m_store.put(std::move(row));
+    }
+    if (page.tag.isEmpty())
+        m_known.erase(asked);
+    else
+        m_known[asked] = std::move(known);
+    m_store.flush();
+    live::FeedStatus status = m_status;
+    status.skipped += page.skipped;
+    status.expected = page.next.isEmpty() || page.remaining < 0 ? -1 : m_received + page.remaining;
+    setStatus(status);
+    return page.next;
+}
+
+void PollSource::done(const base::Result<bool> &result)
 {
     const base::Task<base::Result<bool>> finished = std::move(m_sweep);
     live::FeedStatus status = m_status;
+    status.expected = -1;
     std::chrono::milliseconds pause;
     if (result.ok()) {
-        if (*result) {
-            m_store.endSweep();
-            m_store.flush();
-        }
-        m_failures = 0;
+        m_store.endSweep();
+        m_store.flush();
+        m_backoff.reset();
         status.state = State::Polling;
         status.error = {};
         status.nextTryMs = 0;
         status.lastGoodMs = m_clock.wallMs();
-        pause = m_spec.pause(m_store);
-        if (m_hurried > 0) {
-            --m_hurried;
-            pause = std::min(pause, m_spec.pauseAfterAction);
-        }
+        pause = pauseNow();
     } else {
+        m_store.abortSweep();
+        m_store.flush();
         const base::Error::Code code = result.error().code;
         const bool refused = code == base::Error::Code::Forbidden || code == base::Error::Code::Unauthorized;
-        pause = refused ? m_spec.longestBackoff
-                        : std::min<std::chrono::milliseconds>(m_spec.longestBackoff,
-                                                              m_spec.pauseAfterAction * (1 << std::min(m_failures, 8)));
-        ++m_failures;
+        pause = refused ? m_spec.longestBackoff : m_backoff.next();
         status.state = refused ? State::Denied : State::Backoff;
         status.error = result.error();
         status.nextTryMs = m_clock.wallMs() + pause.count();
@@ -93,6 +153,15 @@ void PollSource::done(base::Result<bool> result)
     m_timer = m_clock.after(pause, [this] { pollNow(); });
     if (std::exchange(m_again, false))
         pollNow();
+}
+
+std::chrono::milliseconds PollSource::pauseNow()
+{
+    std::erase_if(m_hurries, [this](const Hurry &hurry) {
+        return m_clock.steadyMs() >= hurry.untilMs || hurry.settled(m_store);
+    });
+    const std::chrono::milliseconds pause = m_spec.pause(m_store);
+    return m_hurries.empty() ? pause : std::min(pause, m_spec.pauseAfterAction);
 }
 
 void PollSource::setStatus(live::FeedStatus status)

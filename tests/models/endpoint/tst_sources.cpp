@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// ListSource and PollSource under a manual clock, against a scripted server that answers when the test says so.
+// ListSource under a manual clock, against a scripted server that answers when the test says so.
 #include "listsource.h"
-#include "pollsource.h"
 #include "testmain.h"
 
 #include <QTest>
@@ -11,7 +10,6 @@
 
 using namespace std::chrono_literals;
 using endpoint::ListSource;
-using endpoint::PollSource;
 using State = live::FeedStatus::State;
 
 namespace {
@@ -256,68 +254,6 @@ private Q_SLOTS:
             harness.source->touch(QByteArray::number(i));
         QVERIFY(harness.server.lists >= 2);
         QVERIFY(harness.server.fetches < 80);
-    }
-
-    void pollRemovesOnlyAfterACompleteSweep()
-    {
-        base::ManualClock clock;
-        std::map<live::Key, int> table;
-        live::FeedStatus status;
-        std::unique_ptr<live::RowStore> store;
-        store = std::make_unique<live::RowStore>([&](live::Batch batch) {
-            for (const live::Key &key : batch.removed)
-                table.erase(key);
-            for (const live::RowPointer &row : batch.added)
-                table[row->key()] = 1;
-            store->acknowledge(batch.revision);
-        });
-        std::function<void(Rows)> givePage;
-        std::function<void(base::Result<bool>)> end;
-        PollSource::Spec spec;
-        int sweeps = 0;
-        spec.sweep = [&](std::function<void(Rows)> page) -> base::Task<base::Result<bool>> {
-            givePage = page;
-            ++sweeps;
-            return [](std::function<void(base::Result<bool>)> &slot) -> base::Task<base::Result<bool>> {
-                base::Result<bool> result = co_await base::await<base::Result<bool>>([&](auto resume) {
-                    slot = resume;
-                    return 0;
-                });
-                co_return result;
-            }(end);
-        };
-        spec.pause = [](const live::RowStore &) { return 30s; };
-        PollSource source(spec, *store, clock, [&](live::FeedStatus now) { status = now; });
-        source.setWanted(true);
-        givePage({std::make_shared<Thing>("a", 1)});
-        QVERIFY(table.contains("a")); // rows appear page by page
-        givePage({std::make_shared<Thing>("b", 1)});
-        end(true);
-        QVERIFY(status.state == State::Polling);
-        clock.advance(30s);
-        QCOMPARE(sweeps, 2);
-        givePage({std::make_shared<Thing>("b", 1)});
-        QVERIFY(table.contains("a"));
-        base::Error broken;
-        broken.what = QStringLiteral("broken");
-        end(broken);
-        QVERIFY(table.contains("a")); // half a sweep removes nothing
-        QVERIFY(status.state == State::Backoff);
-        clock.advance(1s);
-        givePage({std::make_shared<Thing>("b", 1)});
-        end(true);
-        QVERIFY(!table.contains("a"));
-        source.hurry();
-        QCOMPARE(sweeps, 4);
-        givePage({std::make_shared<Thing>("b", 1)});
-        end(true);
-        clock.advance(1s);
-        QCOMPARE(sweeps, 5); // faster after an action
-        end(false);          // unchanged: no page came, and nothing is swept
-        QVERIFY(table.contains("b"));
-        source.setWanted(false);
-        clock.advance(10min);
-        QCOMPARE(sweeps, 5);
     }
 };
 
