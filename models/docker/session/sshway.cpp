@@ -5,6 +5,7 @@
 #include "sshway.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace docker
 {
@@ -15,6 +16,28 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(docker::SshWay)
 };
+
+/// What ssh says to a person, without what it says because it was told to be talkative.
+QString forPeople(const QString &words)
+{
+    static const QRegularExpression chatter(
+        QStringLiteral("^(debug\\d: |OpenSSH_|Authenticat(ed|ing) to |Transferred: sent |Bytes per second: )"));
+    QStringList kept;
+    for (const QString &line : words.split(QLatin1Char('\n'))) {
+        if (!chatter.match(line).hasMatch() && !line.trimmed().isEmpty())
+            kept << line.trimmed();
+    }
+    return kept.join(QLatin1Char('\n'));
+}
+
+/// "ED25519 SHA256:…", as a terminal's ssh would show it for comparing; empty when it got not so far.
+QString hostKey(const QString &words)
+{
+    static const QRegularExpression told(QStringLiteral("^debug1: Server host key: (?:ssh-)?([^\\s-]+)\\S* (\\S+)"),
+                                         QRegularExpression::MultilineOption);
+    const QRegularExpressionMatch match = told.match(words);
+    return match.hasMatch() ? match.captured(1).toUpper() + QLatin1Char(' ') + match.captured(2) : QString();
+}
 
 } // namespace
 
@@ -40,10 +63,11 @@ base::Result<base::CommandSpec> SshWay::command()
     spec.program = m_options.program;
     QStringList &arguments = spec.arguments;
     arguments << QStringLiteral("-N") << QStringLiteral("-M") << QStringLiteral("-S") << pathOf(QStringLiteral("c"));
-    // Without the last, a setting of the user's may send this ssh into the background, where it outlives us.
+    // Without ControlPersist=no, a setting of the user's may send this ssh into the background, where it outlives us.
+    // Only with LogLevel=DEBUG1 does it tell the key of a host that it does not know.
     for (const char *option :
          {"BatchMode=yes", "ExitOnForwardFailure=yes", "ConnectTimeout=15", "ServerAliveInterval=15",
-          "ServerAliveCountMax=2", "StreamLocalBindUnlink=yes", "ControlPersist=no"})
+          "ServerAliveCountMax=2", "StreamLocalBindUnlink=yes", "ControlPersist=no", "LogLevel=DEBUG1"})
         arguments << QStringLiteral("-o") << QLatin1String(option);
     arguments << QStringLiteral("-L") << socketPath() + QLatin1Char(':') + remote;
     if (m_options.port != 0)
@@ -54,9 +78,10 @@ base::Result<base::CommandSpec> SshWay::command()
     return spec;
 }
 
-base::Error SshWay::explain(int exitCode, const QString &words) const
+base::Error SshWay::explain(int exitCode, const QString &output) const
 {
     Q_UNUSED(exitCode)
+    const QString words = forPeople(output);
     using Code = base::Error::Code;
     const auto says = [&words](const char *part) { return words.contains(QLatin1String(part), Qt::CaseInsensitive); };
     const QString command = m_options.port == 0 ? QStringLiteral("ssh %1").arg(destination())
@@ -69,10 +94,17 @@ base::Error SshWay::explain(int exitCode, const QString &words) const
         error.what = Words::tr("The key of %1 is not the one that is known: it was set up anew, or somebody is in "
                                "between")
                          .arg(m_options.host);
+        if (const QString key = hostKey(output); !key.isEmpty())
+            error.what += Words::tr(". It shows %1").arg(key);
     } else if (says("Host key verification failed") || says("host key is known")) {
         error.code = Code::Permission;
-        error.what = Words::tr("The key of %1 is not known yet: run “%2” once in a terminal and accept the key")
-                         .arg(m_options.host, command);
+        const QString key = hostKey(output);
+        error.what = key.isEmpty()
+                         ? Words::tr("The key of %1 is not known yet: run “%2” once in a terminal and accept the key")
+                               .arg(m_options.host, command)
+                         : Words::tr("The key of %1 is not known yet. It is %3: run “%2” once in a terminal, compare "
+                                     "the key and accept it")
+                               .arg(m_options.host, command, key);
     } else if (says("Permission denied") || says("Too many authentication failures")) {
         error.code = Code::Unauthorized;
         error.what = Words::tr("%1 does not let us in: “%2” has to work without a password, with a key in ssh's agent")

@@ -3,7 +3,8 @@
 //
 //
 // An engine behind ssh: one ssh process forwards a private local socket to the engine's socket over there, and every
-// connection goes through it. Never asks anything: keys come from ssh's agent and settings, hosts must be known.
+// connection goes through it. Never asks anything: keys come from ssh's agent and settings, hosts must be known; the key
+// of one that is not is told, so that a person can compare and accept it in a terminal.
 #pragma once
 
 #include "processway.h"
@@ -26,7 +27,7 @@ public:
 
 private:
     base::Result<base::CommandSpec> command() override;
-    base::Error explain(int exitCode, const QString &words) const override;
+    base::Error explain(int exitCode, const QString &output) const override;
     [[nodiscard]] QString destination() const;
 
     Options m_options;

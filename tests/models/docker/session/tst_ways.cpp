@@ -275,6 +275,20 @@ private Q_SLOTS:
         QCOMPARE(opened.error.detail, QString::fromLatin1(words));
     }
 
+    void anUnknownKeyIsTold()
+    {
+        const Fake fake("printf 'OpenSSH_9.2p1 Debian\\r\\ndebug1: Server host key: ssh-ed25519 SHA256:AbC+/9\\r\\n"
+                        "Host key verification failed.\\r\\n' >&2; exit 255");
+        SshWay way(sshTo(fake));
+        Opened opened;
+        opened.open(way);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.calls, 1, 30000);
+        QCOMPARE(opened.error.code, Error::Code::Permission);
+        QVERIFY2(opened.error.what.contains(QStringLiteral("ED25519 SHA256:AbC+/9:")), qPrintable(opened.error.what));
+        QCOMPARE(opened.error.detail, QStringLiteral("Host key verification failed."));
+        QVERIFY(fake.arguments().contains(QStringLiteral("LogLevel=DEBUG1")));
+    }
+
     void whatSshCannotForwardIsRefused()
     {
         const Fake fake("exec sleep 1000");
