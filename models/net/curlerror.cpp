@@ -87,6 +87,23 @@ Error connectError(const Origin &origin, const CurlFailure &failure)
     return error;
 }
 
+/// What servers say of a client's certificate, or of there being none.
+bool aboutCertificate(int alert)
+{
+    switch (alert & 0xff) { // above it, the level
+    case SSL_AD_BAD_CERTIFICATE:
+    case SSL_AD_UNSUPPORTED_CERTIFICATE:
+    case SSL_AD_CERTIFICATE_REVOKED:
+    case SSL_AD_CERTIFICATE_EXPIRED:
+    case SSL_AD_CERTIFICATE_UNKNOWN:
+    case SSL_AD_UNKNOWN_CA:
+    case SSL_AD_CERTIFICATE_REQUIRED:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Error tlsError(const Origin &origin, const CurlFailure &failure)
 {
     Error error;
@@ -106,8 +123,17 @@ Error tlsError(const Origin &origin, const CurlFailure &failure)
         break;
     }
     if (failure.tlsAlert >= 0) {
-        error.what = tr("%1 refused the secure connection").arg(nameOf(origin));
-        error.detail = QString::fromLatin1(SSL_alert_desc_string_long(failure.tlsAlert));
+        const bool has = !origin.tls.certificateFile.isEmpty() || !origin.tls.certificateData.isEmpty();
+        if (!aboutCertificate(failure.tlsAlert))
+            error.what = tr("%1 refused the secure connection").arg(nameOf(origin));
+        else if (has)
+            error.what = tr("%1 does not accept our client certificate").arg(nameOf(origin));
+        else
+            error.what = tr("%1 asks for a client certificate, and there is none").arg(nameOf(origin));
+        // OpenSSL 3.0 has no words for the newest.
+        if (const QString words = QString::fromLatin1(SSL_alert_desc_string_long(failure.tlsAlert));
+            words != QLatin1String("unknown"))
+            error.detail = words;
         return error;
     }
     error.what = tr("No secure connection to %1 could be made").arg(nameOf(origin));

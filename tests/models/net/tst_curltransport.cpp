@@ -269,6 +269,16 @@ private Q_SLOTS:
         origin.tls.authorityFile = m_certificates->authority();
         const Error noCertificate = errorOf(origin);
         QCOMPARE(noCertificate.code, Error::Code::Tls);
+        QVERIFY2(noCertificate.what.contains(QStringLiteral("asks for a client certificate")),
+                 qPrintable(noCertificate.text()));
+        origin.tls.certificateFile = m_certificates->otherAuthority(); // nobody this server knows
+        origin.tls.keyFile = m_certificates->path("other.key");
+        const Error wrongCertificate = errorOf(origin);
+        QCOMPARE(wrongCertificate.code, Error::Code::Tls);
+        QVERIFY2(wrongCertificate.what.contains(QStringLiteral("does not accept our client certificate")),
+                 qPrintable(wrongCertificate.text()));
+        origin.tls.certificateFile.clear();
+        origin.tls.keyFile.clear();
         QFile certificate(m_certificates->client());
         QFile key(m_certificates->clientKey());
         QVERIFY(certificate.open(QIODevice::ReadOnly) && key.open(QIODevice::ReadOnly));
