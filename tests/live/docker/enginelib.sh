@@ -35,7 +35,7 @@ processes_of() { # folder
     case $ancestors in *" $pid "*) continue ;; esac
     program=$(readlink "/proc/$pid/exe" 2>/dev/null)
     case ${program##*/} in
-      dockerd* | containerd* | docker-proxy* | podman* | conmon* | docker-registry*) ;;
+      dockerd* | containerd* | docker-proxy* | podman* | conmon* | docker-registry* | sshd*) ;;
       *) continue ;;
     esac
     if tr '\0' ' ' <"$file" 2>/dev/null | grep -qF -- "$1/"; then descendants "$pid"; fi

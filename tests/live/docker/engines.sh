@@ -2,18 +2,20 @@
 # SPDX-FileCopyrightText: 2026 The Pilothouse authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# engines.sh up|down [DIR]: starts (ends) a registry, the distribution's dockerd, Docker Engine 29 and podman's service,
-# each with the image pilothouse/test:1. DIR/engines.env then tells their addresses:
+# engines.sh up|down [DIR]: starts (ends) a registry, an sshd, the distribution's dockerd, once on a socket and once
+# behind mutual TLS, Docker Engine 29 and podman's service, each engine with the image pilothouse/test:1.
+# DIR/engines.env then tells their addresses:
 #   DOCKER_SOCKET= DOCKER29_SOCKET= PODMAN_SOCKET= REGISTRY_ADDRESS= REGISTRY_USER= REGISTRY_PASSWORD=
+#   and what sshd-up.sh and tls-up.sh tell.
 # A server that cannot start here is left out, and engines.env.report says why; it is an error only when
-# PILOTHOUSE_REQUIRE (docker,docker29,podman,registry) names it. Engine 29 takes minutes to build, so it takes part when
-# it has been built, when it is required, or with PILOTHOUSE_DOCKER29=build.
+# PILOTHOUSE_REQUIRE (docker,docker29,podman,registry,sshd,tls) names it. Engine 29 takes minutes to build, so it takes
+# part when it has been built, when it is required, or with PILOTHOUSE_DOCKER29=build.
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 verb=${1:?up or down}
 folder=${2:-${PILOTHOUSE_ENGINES_DIR:-/tmp/pilothouse-engines-$(id -u)}}
-declare -A script=([registry]=registry [docker]=docker20 [docker29]=docker29 [podman]=podman)
-names=(registry docker docker29 podman)
+declare -A script=([registry]=registry [docker]=docker20 [docker29]=docker29 [podman]=podman [sshd]=sshd [tls]=tls)
+names=(registry docker docker29 podman sshd tls)
 
 required() { case ",${PILOTHOUSE_REQUIRE-}," in *",$1,"*) return 0 ;; esac; return 1; }
 
@@ -27,15 +29,16 @@ down() {
 }
 
 up_one() { # name
-  local name=$1 place=$folder/$1
-  if [ "$(id -u)" != 0 ] && [ "$name" != registry ]; then echo "needs root"; return 1; fi
+  local name=$1 place=$folder/$1 engine=1
+  case $name in registry | sshd) engine=0 ;; esac
+  if [ "$(id -u)" != 0 ] && [ "$engine" = 1 ]; then echo "needs root"; return 1; fi
   if [ "$name" = docker29 ] && ! required docker29 && [ "${PILOTHOUSE_DOCKER29-}" != build ] &&
     ! bash "$here/docker29-build.sh" --built >/dev/null; then
     echo "not built (PILOTHOUSE_DOCKER29=build builds it, in some minutes)"
     return 1
   fi
   timeout 900 bash "$here/${script[$name]}-up.sh" "$place" 2>&1 || return 1
-  [ "$name" = registry ] || timeout 120 bash "$here/testimage.sh" "$place/sock" 2>&1 || return 1
+  [ "$engine" = 0 ] || timeout 120 bash "$here/testimage.sh" "$place/sock" 2>&1 || return 1
 }
 
 case $verb in
@@ -48,7 +51,7 @@ case $verb in
       PILOTHOUSE_REGISTRY=$(sed -n 's/^REGISTRY_ADDRESS=//p' "$folder/registry/registry.env")
       export PILOTHOUSE_REGISTRY
     fi
-    for name in docker docker29 podman; do
+    for name in docker docker29 podman sshd tls; do
       { up_one "$name" >"$folder/$name.log" && touch "$folder/$name.up"; } &
     done
     wait
@@ -57,8 +60,8 @@ case $verb in
     for name in "${names[@]}"; do
       if [ -e "$folder/$name.up" ]; then
         echo "$name: up"
-        if [ "$name" = registry ]; then
-          cat "$folder/registry/registry.env" >>"$folder/engines.env.new"
+        if [ -e "$folder/$name/$name.env" ]; then
+          cat "$folder/$name/$name.env" >>"$folder/engines.env.new"
         else
           echo "${name^^}_SOCKET=$folder/$name/sock" >>"$folder/engines.env.new"
         fi

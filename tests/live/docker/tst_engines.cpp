@@ -6,7 +6,13 @@
 #include "liveenv.h"
 #include "testmain.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QLocalSocket>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QtTest>
 
@@ -44,6 +50,8 @@ private Q_SLOTS:
     void eachIsWhatItIsSaidToBe();
     void eachHasTheTestImage();
     void registryWantsItsUser();
+    void sshdIsOne();
+    void tlsWantsACertificate();
 };
 
 void EnginesTest::requiredOnesAreUp()
@@ -53,7 +61,11 @@ void EnginesTest::requiredOnesAreUp()
         up << engine.name;
     if (livetest::liveRegistry())
         up << QStringLiteral("registry");
-    for (const char *name : {"docker", "docker29", "podman", "registry"}) {
+    if (livetest::liveSshd())
+        up << QStringLiteral("sshd");
+    if (livetest::liveTls())
+        up << QStringLiteral("tls");
+    for (const char *name : {"docker", "docker29", "podman", "registry", "sshd", "tls"}) {
         if (livetest::required(QLatin1String(name)))
             QVERIFY2(up.contains(QLatin1String(name)), name);
     }
@@ -101,6 +113,48 @@ void EnginesTest::registryWantsItsUser()
     QVERIFY(ask({}).startsWith("HTTP/1.1 401"));
     const QByteArray secret = (registry->user + QLatin1Char(':') + registry->password).toUtf8().toBase64();
     QVERIFY(ask("Authorization: Basic " + secret + "\r\n").startsWith("HTTP/1.1 200"));
+}
+
+void EnginesTest::sshdIsOne()
+{
+    const auto sshd = livetest::liveSshd();
+    if (!sshd)
+        QSKIP("no sshd could be started here");
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), sshd->port);
+    QByteArray greeting;
+    QTRY_VERIFY_WITH_TIMEOUT((greeting += socket.readAll()).contains('\n'), 20000);
+    QVERIFY2(greeting.startsWith("SSH-2.0-OpenSSH"), greeting.constData());
+    QVERIFY(sshd->fingerprint.startsWith(QStringLiteral("SHA256:")));
+    QVERIFY(QFileInfo(sshd->bin + QStringLiteral("/ssh")).isExecutable());
+    QVERIFY(!sshd->knownHosts.isEmpty());
+}
+
+void EnginesTest::tlsWantsACertificate()
+{
+    const auto tls = livetest::liveTls();
+    if (!tls)
+        QSKIP("no engine with TLS could be started here");
+    const auto ask = [&tls](const QString &files) {
+        QSslSocket socket;
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setCaCertificates(QSslCertificate::fromPath(tls->right + QStringLiteral("/ca.pem")));
+        if (!files.isEmpty()) {
+            configuration.setLocalCertificateChain(QSslCertificate::fromPath(files + QStringLiteral("/cert.pem")));
+            QFile key(files + QStringLiteral("/key.pem"));
+            if (key.open(QIODevice::ReadOnly))
+                configuration.setPrivateKey(QSslKey(key.readAll(), QSsl::Ec));
+        }
+        socket.setSslConfiguration(configuration);
+        socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), tls->port);
+        // TLS 1.3 refuses a certificate only after the handshake.
+        const bool ready = QTest::qWaitFor(
+            [&] { return socket.isEncrypted() || socket.state() == QAbstractSocket::UnconnectedState; }, 20000);
+        return ready && socket.isEncrypted() ? exchange(socket, "GET /_ping") : QByteArray();
+    };
+    QVERIFY(ask(tls->right).startsWith("HTTP/1.1 200"));
+    QVERIFY(ask(tls->wrong).isEmpty());
+    QVERIFY(ask({}).isEmpty());
 }
 
 PILOTHOUSE_TEST(EnginesTest)

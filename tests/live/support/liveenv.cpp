@@ -56,6 +56,27 @@ std::optional<LiveRegistry> liveRegistry()
                         all.value(QStringLiteral("REGISTRY_PASSWORD"))};
 }
 
+std::optional<LiveSshd> liveSshd()
+{
+    const QHash<QString, QString> all = variables();
+    const quint16 port = all.value(QStringLiteral("SSHD_PORT")).toUShort();
+    if (port == 0)
+        return std::nullopt;
+    return LiveSshd{port, all.value(QStringLiteral("SSHD_USER")), all.value(QStringLiteral("SSHD_BIN")),
+                    all.value(QStringLiteral("SSHD_FINGERPRINT")), all.value(QStringLiteral("SSHD_KNOWN_HOSTS"))};
+}
+
+std::optional<LiveTls> liveTls()
+{
+    const QHash<QString, QString> all = variables();
+    const quint16 port = all.value(QStringLiteral("TLS_PORT")).toUShort();
+    if (port == 0)
+        return std::nullopt;
+    const QString files = all.value(QStringLiteral("TLS_FILES"));
+    return LiveTls{port, files + QStringLiteral("/right"), files + QStringLiteral("/wrong"),
+                   all.value(QStringLiteral("TLS_SOCKET"))};
+}
+
 bool required(const QString &name)
 {
     return qEnvironmentVariable("PILOTHOUSE_REQUIRE").split(QLatin1Char(',')).contains(name);
