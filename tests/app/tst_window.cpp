@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The whole program against the simulated engine: what a person sees, presses and types. Any warning of Qt is a failure.
-#include "application.h"
 #include "chip.h"
-#include "containerrow.h"
 #include "detailpanel.h"
 #include "livetableview.h"
 #include "logpanel.h"
@@ -14,11 +12,11 @@
 #include "searchfield.h"
 #include "sheet.h"
 #include "sidebarparts.h"
-#include "tablepane.h"
 #include "terminaltab.h"
 #include "terminalview.h"
 #include "testmain.h"
 #include "toasts.h"
+#include "windowdriver.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -28,6 +26,9 @@
 #include <QRegularExpression>
 #include <QTest>
 #include <QTreeView>
+
+using support::button;
+using support::labelled;
 
 namespace {
 
@@ -62,16 +63,13 @@ private Q_SLOTS:
 
 private:
     void begin(bool readOnly = false);
-    [[nodiscard]] shell::MainWindow &window() { return m_application->window(); }
-    [[nodiscard]] panes::TablePane *pane() { return qobject_cast<panes::TablePane *>(window().currentPage()); }
-    [[nodiscard]] const docker::ContainerRow *container(const QString &name);
-    bool select(const QString &name);
-    [[nodiscard]] QPushButton *button(QWidget *in, const QString &text);
-    [[nodiscard]] widgets::Sheet *sheet();
-    [[nodiscard]] bool labelled(QWidget *in, const QString &text);
+    [[nodiscard]] shell::MainWindow &window() { return m_driver.window(); }
+    [[nodiscard]] panes::TablePane *pane() { return m_driver.pane(); }
+    [[nodiscard]] const docker::ContainerRow *container(const QString &name) { return m_driver.container(name); }
+    bool select(const QString &name) { return m_driver.select(name); }
+    [[nodiscard]] widgets::Sheet *sheet() { return m_driver.sheet(); }
 
-    std::unique_ptr<app::Application> m_application;
-    std::vector<live::RowPointer> m_kept; ///< so that container()'s answer stays
+    support::WindowDriver m_driver;
 };
 
 void TestWindow::init()
@@ -83,72 +81,20 @@ void TestWindow::init()
 
 void TestWindow::cleanup()
 {
-    m_kept.clear();
-    m_application.reset();
+    m_driver.end();
 }
 
 void TestWindow::begin(bool readOnly)
 {
-    cleanup();
     app::Options options;
     options.demo = true;
     options.readOnly = readOnly;
-    m_application = std::make_unique<app::Application>(*qApp, options);
-    m_application->show();
+    m_driver.begin(options);
     window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window(), patience));
     QVERIFY(pane());
     QTRY_COMPARE_WITH_TIMEOUT(pane()->model().total(), 14, patience);
     QTRY_VERIFY_WITH_TIMEOUT(pane()->model().rowCount() >= 14, patience);
-}
-
-const docker::ContainerRow *TestWindow::container(const QString &name)
-{
-    m_kept = m_application->endpoint()->feed("container")->rows();
-    for (const live::RowPointer &row : m_kept) {
-        const auto *found = static_cast<const docker::ContainerRow *>(row.get());
-        if (found->name == name)
-            return found;
-    }
-    return nullptr;
-}
-
-bool TestWindow::select(const QString &name)
-{
-    const docker::ContainerRow *row = container(name);
-    if (!row)
-        return false;
-    const live::Key key = row->key();
-    pane()->select(key);
-    return pane()->selectedRows().size() == 1 && pane()->selectedRows().front()->key() == key;
-}
-
-QPushButton *TestWindow::button(QWidget *in, const QString &text)
-{
-    for (QPushButton *found : in->findChildren<QPushButton *>()) {
-        if (found->isVisible() && (found->text() == text || found->accessibleName() == text))
-            return found;
-    }
-    return nullptr;
-}
-
-widgets::Sheet *TestWindow::sheet()
-{
-    for (widgets::Sheet *found : window().findChildren<widgets::Sheet *>()) {
-        if (found->isVisible())
-            return found;
-    }
-    return nullptr;
-}
-
-bool TestWindow::labelled(QWidget *in, const QString &text)
-{
-    for (const QLabel *label : in->findChildren<QLabel *>()) {
-        QString shown = label->text();
-        if (label->isVisible() && shown.remove(QChar(0x200b)).contains(text))
-            return true;
-    }
-    return false;
 }
 
 void TestWindow::fillsTheTable()
@@ -406,9 +352,9 @@ void TestWindow::readOnlyStopsNothing()
 void TestWindow::hiddenPaneFallsSilent()
 {
     using State = live::FeedStatus::State;
-    m_application->endpoint()->setLinger(std::chrono::milliseconds(50));
-    const live::Feed *containers = m_application->endpoint()->feed("container");
-    const live::Feed *images = m_application->endpoint()->feed("image");
+    m_driver.endpoint().setLinger(std::chrono::milliseconds(50));
+    const live::Feed *containers = m_driver.endpoint().feed("container");
+    const live::Feed *images = m_driver.endpoint().feed("image");
     QTRY_COMPARE_WITH_TIMEOUT(containers->status().state, State::Live, patience);
     QCOMPARE(images->status().state, State::Idle);
     // The images tell which containers use them, so containers are still asked for.
