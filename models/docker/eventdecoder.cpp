@@ -32,9 +32,12 @@ std::optional<EngineEvent> decodeEvent(const QByteArray &line)
     event.id = actor.value(QStringLiteral("ID")).toString().toUtf8();
     if (event.id.isEmpty())
         event.id = object.value(QStringLiteral("id")).toString().toUtf8();
+    event.name = attributes.value(QStringLiteral("name")).toString();
+    // Podman knows no id of an image that it pulled or loaded.
+    if (event.id.isEmpty() && event.type == QStringLiteral("image"))
+        event.id = event.name.toUtf8();
     if (event.id.isEmpty() && event.action != QStringLiteral("prune"))
         return std::nullopt;
-    event.name = attributes.value(QStringLiteral("name")).toString();
     event.container = attributes.value(QStringLiteral("container")).toString().toUtf8();
     event.exitCode = attributes.value(QStringLiteral("exitCode")).toString();
     if (event.exitCode.isEmpty())
@@ -47,6 +50,8 @@ std::optional<EngineEvent> decodeEvent(const QByteArray &line)
         event.action = event.type == QStringLiteral("image") ? QStringLiteral("delete") : QStringLiteral("destroy");
     else if (event.action == QStringLiteral("died"))
         event.action = QStringLiteral("die");
+    else if (event.action == QStringLiteral("loadfromarchive"))
+        event.action = QStringLiteral("load");
     return event;
 }
 
@@ -56,7 +61,7 @@ QString eventFilters()
                             QStringLiteral("network")};
     const QStringList events = QStringLiteral("create start restart die stop kill pause unpause rename destroy update oom "
                                               "health_status connect disconnect pull tag untag delete import load prune "
-                                              "mount unmount remove commit init died cleanup")
+                                              "mount unmount remove commit init died cleanup loadfromarchive build")
                                    .split(u' ');
     QJsonObject filters;
     filters.insert(QStringLiteral("type"), QJsonArray::fromStringList(types));

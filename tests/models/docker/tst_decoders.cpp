@@ -90,6 +90,17 @@ private Q_SLOTS:
         QCOMPARE(health->detail, QStringLiteral("unhealthy"));
         const auto podman = decodeEvent(R"json({"Type":"container","Action":"remove","Actor":{"ID":"aa"},"time":5})json");
         QCOMPARE(podman->action, QStringLiteral("destroy"));
+        // As Podman 4.3 writes them: an image without its id, and a word of its own for what is loaded.
+        const auto pulled = decodeEvent(R"json({"status":"pull","Type":"image","Action":"pull","Actor":{"ID":"",
+            "Attributes":{"containerExitCode":"0","image":"","name":"127.0.0.1:5000/app:1","podId":""}},"time":5})json");
+        QVERIFY(pulled.has_value());
+        QCOMPARE(pulled->id, QByteArray("127.0.0.1:5000/app:1"));
+        const auto loaded = decodeEvent(R"json({"Type":"image","Action":"loadfromarchive","Actor":{"ID":"",
+            "Attributes":{"name":"/tmp/api_load.tar1"}},"time":5})json");
+        QVERIFY(loaded.has_value());
+        QCOMPARE(loaded->action, QStringLiteral("load"));
+        QVERIFY(eventFilters().contains(QStringLiteral("loadfromarchive")));
+        QVERIFY(!decodeEvent(R"json({"Type":"container","Action":"start","Actor":{"ID":""},"time":5})json").has_value());
         QVERIFY(!decodeEvent("{}").has_value());
         QVERIFY(!decodeEvent("[1,2").has_value());
         QVERIFY(eventFilters().contains(QStringLiteral("health_status")));
