@@ -18,7 +18,6 @@ using Rows = endpoint::ListSource::Rows;
 
 namespace {
 
-constexpr size_t inspectsAtOnce = 4; ///< beside the requests that a person waits for
 constexpr qsizetype longestEvent = 1024 * 1024;
 
 /// 0.25 s, 0.5 s, ... 30 s, with a quarter of jitter so that several programs do not come in step.
@@ -31,20 +30,15 @@ std::chrono::milliseconds retryDelay(int failures)
 
 } // namespace
 
-bool needsInspect(const ContainerRow &before, const ContainerRow &now)
-{
-    return before.state != now.state || before.exitCode != now.exitCode || before.name != now.name ||
-           before.networks != now.networks;
-}
-
 DockerSession::DockerSession(endpoint::SessionLink link, SessionOptions options)
-    : Session(std::move(link)), m_options(std::move(options)), m_api(m_options.readOnly)
+    : Session(std::move(link)), m_options(std::move(options)), m_api(m_options.readOnly),
+      m_containers(m_api, containerHooks())
 {
     const std::chrono::milliseconds relist = m_options.relist ? 60'000ms : 0ms;
     endpoint::ListSource::Spec containers;
     // Running ones first: on an engine where the list of all takes long they are on screen long before the rest.
-    containers.steps = {[this] { return listContainers(false); }, [this] { return listContainers(true); }};
-    containers.fetch = [this](std::vector<live::Key> keys) { return fetchContainers(std::move(keys)); };
+    containers.steps = {[this] { return m_containers.list(false); }, [this] { return m_containers.list(true); }};
+    containers.fetch = [this](std::vector<live::Key> keys) { return m_containers.fetch(std::move(keys)); };
     containers.relistEvery = relist;
     makeTable("container", std::move(containers), nullptr);
     for (const TableSpec &table : m_options.tables) {
@@ -57,6 +51,25 @@ DockerSession::DockerSession(endpoint::SessionLink link, SessionOptions options)
 }
 
 DockerSession::~DockerSession() = default;
+
+ContainerTable::Hooks DockerSession::containerHooks()
+{
+    ContainerTable::Hooks hooks;
+    hooks.changed = [this](live::RowPointer row) {
+        m_tables["container"].store->put(std::move(row));
+        m_tables["container"].store->flush();
+    };
+    hooks.listed = [this] { publishState(m_state.state, m_state.error, m_state.nextTryMs); };
+    hooks.seen = [this](const live::Key &id, bool running, qint64 pid) {
+        if (m_stats)
+            m_stats->containerSeen(id, running, pid);
+    };
+    hooks.gone = [this](const live::Key &id) {
+        if (m_stats)
+            m_stats->containerGone(id);
+    };
+    return hooks;
+}
 
 void DockerSession::makeTable(const QByteArray &feed, endpoint::ListSource::Spec spec, const TableSpec *tableSpec)
 {
@@ -115,8 +128,7 @@ void DockerSession::setDetail(const QByteArray &feed, const std::vector<live::Ke
 
 const ContainerRow *DockerSession::container(const live::Key &id) const
 {
-    const auto found = m_entries.find(id);
-    return found == m_entries.end() ? nullptr : &found->second;
+    return m_containers.find(id);
 }
 
 std::shared_ptr<DockerSession::Listener> DockerSession::listen(Listener listener)
@@ -267,7 +279,7 @@ void DockerSession::connected()
         });
         m_stats->setTableShown(m_demand["container"] >= endpoint::Demand::Rows);
     }
-    m_inspectAll = true; // what was not seen while the connection was lost: a container may have been restarted
+    m_containers.inspectAll(); // what was not seen while the connection was lost: a container may have been restarted
     m_stats->resume();
     for (auto &[feed, table] : m_tables)
         table.source->connected();
@@ -281,8 +293,7 @@ void DockerSession::lost(const base::Error &error)
     m_greeting.reset();
     if (m_stats)
         m_stats->stop();
-    m_inspecting.clear();
-    m_toInspect.clear();
+    m_containers.connectionLost();
     if (was) // most often the engine restarts, or Podman ended an idle stream: the first new try comes at once
         m_failures = 0;
     const std::chrono::milliseconds delay = was ? 100ms : retryDelay(m_failures);
@@ -354,151 +365,6 @@ void DockerSession::handleEvent(const EngineEvent &event)
             (*listener)(event);
     }
     std::erase_if(m_listeners, [](const std::weak_ptr<Listener> &weak) { return weak.expired(); });
-}
-
-// --- Containers -----------------------------------------------------------------------------------------------------
-
-DockerSession::ListTask DockerSession::listContainers(bool all)
-{
-    QUrlQuery query;
-    if (all)
-        query.addQueryItem(QStringLiteral("all"), QStringLiteral("1"));
-    net::Request request = m_api.request("GET", "/containers/json", query);
-    request.timeout = 120s; // thousands of containers on a busy host
-    const base::Result<net::Reply> reply = co_await m_api.send(std::move(request));
-    if (!reply.ok())
-        co_return reply.error();
-    base::Result<ContainerList> list = decodeContainerList(reply->body);
-    if (!list.ok())
-        co_return list.error();
-    Rows rows;
-    rows.reserve(list->rows.size());
-    if (all) {
-        Entries before;
-        before.swap(m_entries);
-        for (ContainerRow &entry : list->rows) {
-            const auto old = before.find(entry.id);
-            const bool again = m_inspectAll || old == before.end() || needsInspect(old->second, entry);
-            m_entries.emplace(entry.id, entry);
-            if (again || !m_facts.contains(entry.id))
-                inspectSoon(entry.id);
-        }
-        m_inspectAll = false;
-        std::erase_if(m_facts, [this](const auto &fact) { return !m_entries.contains(fact.first); });
-    } else {
-        for (const ContainerRow &entry : list->rows) {
-            const auto old = m_entries.find(entry.id);
-            if (old == m_entries.end() || needsInspect(old->second, entry) || !m_facts.contains(entry.id))
-                inspectSoon(entry.id);
-            m_entries[entry.id] = entry;
-        }
-    }
-    for (ContainerRow &entry : list->rows)
-        rows.push_back(containerRow(std::move(entry)));
-    publishState(m_state.state, m_state.error, m_state.nextTryMs);
-    pumpInspects();
-    co_return std::move(rows);
-}
-
-DockerSession::ListTask DockerSession::fetchContainers(std::vector<live::Key> keys)
-{
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("all"), QStringLiteral("1"));
-    QStringList ids;
-    for (const live::Key &key : keys)
-        ids << QString::fromLatin1(key);
-    query.addQueryItem(QStringLiteral("filters"), filtersValue({{QStringLiteral("id"), ids}}));
-    const base::Result<net::Reply> reply = co_await m_api.get("/containers/json", query);
-    if (!reply.ok())
-        co_return reply.error();
-    base::Result<ContainerList> list = decodeContainerList(reply->body);
-    if (!list.ok())
-        co_return list.error();
-    Rows rows;
-    for (const live::Key &key : keys) {
-        const bool present = std::any_of(list->rows.begin(), list->rows.end(),
-                                         [&](const ContainerRow &entry) { return entry.id == key; });
-        if (!present) {
-            m_entries.erase(key);
-            m_facts.erase(key);
-            if (m_stats)
-                m_stats->containerGone(key);
-        }
-    }
-    for (ContainerRow &entry : list->rows) {
-        // The filter matches by prefix: what was not asked for is not ours to judge here.
-        if (std::find(keys.begin(), keys.end(), entry.id) == keys.end())
-            continue;
-        m_entries[entry.id] = entry;
-        const live::Key id = entry.id;
-        m_inspecting.erase(id);
-        static_cast<void>(co_await inspectInto(id));
-        if (const auto now = m_entries.find(id); now != m_entries.end())
-            rows.push_back(containerRow(now->second));
-    }
-    co_return std::move(rows);
-}
-
-base::Task<base::Result<bool>> DockerSession::inspectInto(live::Key key)
-{
-    const base::Result<net::Reply> reply = co_await m_api.get("/containers/" + key + "/json");
-    if (!reply.ok())
-        co_return reply.error();
-    const base::Result<ContainerFacts> facts = decodeContainerFacts(reply->body);
-    if (!facts.ok())
-        co_return facts.error();
-    m_facts[key] = *facts;
-    // The inspect came after the list: a state that changed in between shows at once, the event will confirm it.
-    if (const auto entry = m_entries.find(key); entry != m_entries.end()) {
-        if (facts->state != ContainerState::Unknown && facts->state != entry->second.state) {
-            entry->second.state = facts->state;
-            entry->second.hasExitCode = facts->state == ContainerState::Exited;
-            entry->second.exitCode = facts->state == ContainerState::Exited ? facts->exitCode : 0;
-            entry->second.health = facts->health;
-        }
-        if (m_stats)
-            m_stats->containerSeen(key, entry->second.state == ContainerState::Running, facts->pid);
-    }
-    co_return true;
-}
-
-live::RowPointer DockerSession::containerRow(ContainerRow entry)
-{
-    const auto facts = m_facts.find(entry.id);
-    if (facts == m_facts.end())
-        return std::make_shared<ContainerRow>(std::move(entry));
-    return std::make_shared<ContainerRow>(joined(std::move(entry), facts->second));
-}
-
-void DockerSession::inspectSoon(const live::Key &key)
-{
-    const auto entry = m_entries.find(key);
-    const bool running = entry != m_entries.end() && entry->second.state == ContainerState::Running;
-    if (std::find(m_toInspect.begin(), m_toInspect.end(), key) != m_toInspect.end())
-        return;
-    // Running ones first: their times and processes are what charts and "since" wait for.
-    m_toInspect.insert(running ? m_toInspect.begin() : m_toInspect.end(), key);
-}
-
-void DockerSession::pumpInspects()
-{
-    while (!m_toInspect.empty() && m_inspecting.size() < inspectsAtOnce) {
-        const live::Key key = m_toInspect.front();
-        m_toInspect.erase(m_toInspect.begin());
-        if (m_inspecting.contains(key))
-            continue;
-        base::Task<base::Result<bool>> &task = m_inspecting[key];
-        task = inspectInto(key);
-        task.start([this, key](base::Result<bool> result) {
-            const auto node = m_inspecting.extract(key);
-            const auto entry = m_entries.find(key);
-            if (result.ok() && entry != m_entries.end()) {
-                m_tables["container"].store->put(containerRow(entry->second));
-                m_tables["container"].store->flush();
-            }
-            pumpInspects();
-        });
-    }
 }
 
 // --- The other tables -----------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@
 
 #include "api.h"
 #include "clock.h"
-#include "containerdecoder.h"
+#include "containertable.h"
 #include "eventdecoder.h"
 #include "infodecoder.h"
 #include "listsource.h"
@@ -18,7 +18,6 @@
 
 #include <deque>
 #include <functional>
-#include <unordered_map>
 
 namespace docker {
 
@@ -79,9 +78,8 @@ public:
     [[nodiscard]] const EngineInfo &info() const { return m_info; }
     [[nodiscard]] const SessionOptions &options() const { return m_options; }
     [[nodiscard]] base::Clock &clock() const { return *m_options.clock; }
-    using Entries = std::unordered_map<QByteArray, ContainerRow, std::hash<QByteArray>>;
     /// All containers as the last list and the events since have them.
-    [[nodiscard]] const Entries &containers() const { return m_entries; }
+    [[nodiscard]] const ContainerTable::Entries &containers() const { return m_containers.entries(); }
     /// One of them; null if it is not known.
     [[nodiscard]] const ContainerRow *container(const live::Key &id) const;
     /// Called at each event, while the listener lives. For logs and terminals that follow a container's fate.
@@ -110,12 +108,7 @@ private:
     void lost(const base::Error &error);
     void publishState(endpoint::EndpointState::State state, const base::Error &error = {}, qint64 nextTryMs = 0);
 
-    ListTask listContainers(bool all);
-    ListTask fetchContainers(std::vector<live::Key> keys);
-    base::Task<base::Result<bool>> inspectInto(live::Key key);
-    live::RowPointer containerRow(ContainerRow entry);
-    void inspectSoon(const live::Key &key);
-    void pumpInspects();
+    ContainerTable::Hooks containerHooks();
     ListTask listTable(const TableSpec *spec);
     void containersChanged();
 
@@ -138,17 +131,10 @@ private:
     int m_failures = 0;
     bool m_connected = false;
 
-    Entries m_entries; ///< as the list said
-    std::unordered_map<QByteArray, ContainerFacts, std::hash<QByteArray>> m_facts;
-    std::vector<live::Key> m_toInspect;
-    bool m_inspectAll = true;
-    std::map<live::Key, base::Task<base::Result<bool>>> m_inspecting;
+    ContainerTable m_containers;
     std::unique_ptr<base::Timer> m_joinSoon;
     std::vector<std::weak_ptr<Listener>> m_listeners;
     std::unique_ptr<StatsSource> m_stats;
 };
-
-/// Whether a container's list entry tells that an earlier inspect no longer holds.
-[[nodiscard]] bool needsInspect(const ContainerRow &before, const ContainerRow &now);
 
 } // namespace docker
