@@ -3,11 +3,15 @@
 //
 #include "containerdecoder.h"
 
+#include "jsonreader.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <algorithm>
+#include <optional>
 
 namespace docker {
 
@@ -16,12 +20,12 @@ namespace {
 const QString projectLabel = QStringLiteral("com.docker.compose.project");
 const QString serviceLabel = QStringLiteral("com.docker.compose.service");
 
-base::Error notJson(const QJsonParseError &error)
+base::Error notJson(const QString &detail = {})
 {
     base::Error result;
     result.code = base::Error::Code::Protocol;
     result.what = QCoreApplication::translate("docker::Decoder", "The engine's answer could not be read");
-    result.detail = error.errorString();
+    result.detail = detail;
     result.retryable = true;
     return result;
 }
@@ -55,21 +59,20 @@ void readStatus(ContainerRow &row)
 }
 
 /// One entry for each family of addresses becomes one entry in all.
-std::vector<PortBinding> readPorts(const QJsonArray &ports)
+std::vector<PortBinding> readPorts(const base::JsonValue &ports)
 {
     std::vector<PortBinding> result;
-    for (const QJsonValue &value : ports) {
-        const QJsonObject port = value.toObject();
+    ports.forEach([&result](const base::JsonValue &port) {
         PortBinding binding;
-        binding.hostAddress = port.value(QStringLiteral("IP")).toString();
+        binding.hostAddress = port["IP"].string();
         if (binding.hostAddress == QStringLiteral("0.0.0.0") || binding.hostAddress == QStringLiteral("::"))
             binding.hostAddress.clear();
-        binding.hostPort = static_cast<int>(port.value(QStringLiteral("PublicPort")).toInteger());
-        binding.containerPort = static_cast<int>(port.value(QStringLiteral("PrivatePort")).toInteger());
-        binding.protocol = port.value(QStringLiteral("Type")).toString(QStringLiteral("tcp"));
+        binding.hostPort = static_cast<int>(port["PublicPort"].integer());
+        binding.containerPort = static_cast<int>(port["PrivatePort"].integer());
+        binding.protocol = port["Type"].isString() ? port["Type"].string() : QStringLiteral("tcp");
         if (binding.containerPort > 0 && std::find(result.begin(), result.end(), binding) == result.end())
             result.push_back(binding);
-    }
+    });
     std::sort(result.begin(), result.end(), [](const PortBinding &a, const PortBinding &b) {
         return std::tie(a.hostPort, a.containerPort, a.protocol, a.hostAddress) <
                std::tie(b.hostPort, b.containerPort, b.protocol, b.hostAddress);
@@ -112,65 +115,66 @@ qint64 engineTimeMs(const QString &text)
     return time.toMSecsSinceEpoch() + match.captured(2).leftJustified(3, u'0').left(3).toInt();
 }
 
-std::optional<ContainerRow> decodeContainerEntry(const QJsonObject &entry)
+namespace {
+
+std::optional<ContainerRow> readEntry(const base::JsonValue &entry)
 {
     ContainerRow row;
-    row.id = entry.value(QStringLiteral("Id")).toString().toLatin1();
+    row.id = entry["Id"].bytes();
     if (row.id.isEmpty())
         return std::nullopt;
     // The names of links ("/other/alias") come along with the container's own.
-    for (const QJsonValue &value : entry.value(QStringLiteral("Names")).toArray()) {
-        QString name = value.toString();
+    entry["Names"].forEach([&row](const base::JsonValue &value) {
+        QString name = value.string();
         if (name.startsWith(u'/'))
             name.remove(0, 1);
         if (!name.contains(u'/') && row.name.isEmpty())
             row.name = name;
-    }
+    });
     if (row.name.isEmpty())
         row.name = QString::fromLatin1(row.id.left(12));
-    row.image = entry.value(QStringLiteral("Image")).toString();
-    row.imageId = entry.value(QStringLiteral("ImageID")).toString();
+    row.image = entry["Image"].string();
+    row.imageId = entry["ImageID"].string();
     if (row.image.startsWith(QStringLiteral("sha256:")))
         row.image = row.image.mid(7, 12); // its tag has moved on
-    row.command = entry.value(QStringLiteral("Command")).toString();
-    row.state = containerStateOf(entry.value(QStringLiteral("State")).toString().toLower());
-    row.statusText = entry.value(QStringLiteral("Status")).toString();
+    row.command = entry["Command"].string();
+    row.state = containerStateOf(entry["State"].string().toLower());
+    row.statusText = entry["Status"].string();
     readStatus(row);
-    if (const QJsonValue health = entry.value(QStringLiteral("Health")); health.isObject())
-        row.health = healthOf(health.toObject().value(QStringLiteral("Status")).toString()); // API 1.52
-    row.createdMs = entry.value(QStringLiteral("Created")).toInteger() * 1000;
-    row.ports = readPorts(entry.value(QStringLiteral("Ports")).toArray());
-    const QJsonObject labels = entry.value(QStringLiteral("Labels")).toObject();
-    for (auto label = labels.begin(); label != labels.end(); ++label)
-        row.labels.insert(label.key(), label.value().toString());
+    if (const base::JsonValue health = entry["Health"]; health.isObject())
+        row.health = healthOf(health["Status"].string()); // API 1.52
+    row.createdMs = entry["Created"].integerTimes(1000);
+    row.ports = readPorts(entry["Ports"]);
+    entry["Labels"].forEachMember([&row](std::string_view key, const base::JsonValue &value) {
+        row.labels.insert(base::textOf(key), value.string());
+    });
     row.project = row.labels.value(projectLabel);
     row.service = row.labels.value(serviceLabel);
-    const QJsonObject networks = entry.value(QStringLiteral("NetworkSettings"))
-                                     .toObject()
-                                     .value(QStringLiteral("Networks"))
-                                     .toObject();
-    row.networks = networks.keys();
+    entry["NetworkSettings"]["Networks"].forEachMember(
+        [&row](std::string_view key, const base::JsonValue &) { row.networks << base::textOf(key); });
+    row.networks.sort(); // the order of a Go map is none
     // "Up 3 minutes" changes by itself: the time that it stands for comes from the inspect.
     if (row.state == ContainerState::Running || row.state == ContainerState::Exited)
         row.statusText.clear();
     return row;
 }
 
+} // namespace
+
 base::Result<ContainerList> decodeContainerList(const QByteArray &json)
 {
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (!document.isArray())
-        return notJson(error);
+    const base::Result<base::JsonDocument> document = base::JsonDocument::parse(json);
+    if (!document.ok())
+        return notJson(document.error().detail);
+    if (!document->root().isArray())
+        return notJson();
     ContainerList list;
-    const QJsonArray entries = document.array();
-    list.rows.reserve(static_cast<size_t>(entries.size()));
-    for (const QJsonValue &entry : entries) {
-        if (std::optional<ContainerRow> row = decodeContainerEntry(entry.toObject()))
+    document->root().forEach([&list](const base::JsonValue &entry) {
+        if (std::optional<ContainerRow> row = readEntry(entry))
             list.rows.push_back(std::move(*row));
         else
             ++list.skipped;
-    }
+    });
     return list;
 }
 
@@ -179,7 +183,7 @@ base::Result<ContainerFacts> decodeContainerFacts(const QByteArray &json)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject())
-        return notJson(error);
+        return notJson(error.errorString());
     const QJsonObject object = document.object();
     const QJsonObject state = object.value(QStringLiteral("State")).toObject();
     ContainerFacts facts;

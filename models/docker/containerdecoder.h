@@ -9,9 +9,6 @@
 #include "containerrow.h"
 #include "result.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
-
 namespace docker {
 
 /// What the list says of a container. Fields that only an inspect knows are left as they are by default.
@@ -20,7 +17,6 @@ struct ContainerList {
     int skipped = 0; ///< entries without an id, or of a wrong type
 };
 [[nodiscard]] base::Result<ContainerList> decodeContainerList(const QByteArray &json);
-[[nodiscard]] std::optional<ContainerRow> decodeContainerEntry(const QJsonObject &entry);
 
 /// What only an inspect knows, for the table.
 struct ContainerFacts {

@@ -3,6 +3,8 @@
 //
 #include "eventdecoder.h"
 
+#include "jsonreader.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,39 +14,39 @@ namespace docker {
 
 std::optional<EngineEvent> decodeEvent(const QByteArray &line)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(line);
-    if (!document.isObject())
+    const base::Result<base::JsonDocument> document = base::JsonDocument::parse(line);
+    if (!document.ok() || !document->root().isObject())
         return std::nullopt;
-    const QJsonObject object = document.object();
-    const QJsonObject actor = object.value(QStringLiteral("Actor")).toObject();
-    const QJsonObject attributes = actor.value(QStringLiteral("Attributes")).toObject();
+    const base::JsonValue object = document->root();
+    const base::JsonValue actor = object["Actor"];
+    const base::JsonValue attributes = actor["Attributes"];
     EngineEvent event;
-    event.type = object.value(QStringLiteral("Type")).toString();
-    event.action = object.value(QStringLiteral("Action")).toString();
+    event.type = object["Type"].string();
+    event.action = object["Action"].string();
     if (event.action.isEmpty())
-        event.action = object.value(QStringLiteral("status")).toString(); // before API 1.22
+        event.action = object["status"].string(); // before API 1.22
     if (event.type.isEmpty())
         event.type = QStringLiteral("container");
     if (const qsizetype colon = event.action.indexOf(u':'); colon > 0) {
         event.detail = event.action.mid(colon + 1).trimmed();
         event.action.truncate(colon);
     }
-    event.id = actor.value(QStringLiteral("ID")).toString().toUtf8();
+    event.id = actor["ID"].bytes();
     if (event.id.isEmpty())
-        event.id = object.value(QStringLiteral("id")).toString().toUtf8();
-    event.name = attributes.value(QStringLiteral("name")).toString();
+        event.id = object["id"].bytes();
+    event.name = attributes["name"].string();
     // Podman knows no id of an image that it pulled or loaded.
     if (event.id.isEmpty() && event.type == QStringLiteral("image"))
         event.id = event.name.toUtf8();
     if (event.id.isEmpty() && event.action != QStringLiteral("prune"))
         return std::nullopt;
-    event.container = attributes.value(QStringLiteral("container")).toString().toUtf8();
-    event.exitCode = attributes.value(QStringLiteral("exitCode")).toString();
+    event.container = attributes["container"].bytes();
+    event.exitCode = attributes["exitCode"].string();
     if (event.exitCode.isEmpty())
-        event.exitCode = attributes.value(QStringLiteral("containerExitCode")).toString(); // Podman
-    event.timeNano = object.value(QStringLiteral("timeNano")).toInteger();
+        event.exitCode = attributes["containerExitCode"].string(); // Podman
+    event.timeNano = object["timeNano"].integer();
     if (event.timeNano == 0)
-        event.timeNano = object.value(QStringLiteral("time")).toInteger() * 1'000'000'000;
+        event.timeNano = object["time"].integerTimes(1'000'000'000);
     // Podman's words.
     if (event.action == QStringLiteral("remove"))
         event.action = event.type == QStringLiteral("image") ? QStringLiteral("delete") : QStringLiteral("destroy");

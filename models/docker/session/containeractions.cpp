@@ -7,7 +7,9 @@
 #include "dockersession.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 namespace docker {
 

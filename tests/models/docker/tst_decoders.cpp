@@ -9,7 +9,9 @@
 #include "infodecoder.h"
 #include "testmain.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace docker;
@@ -171,8 +173,10 @@ private Q_SLOTS:
                                             QJsonValue(QJsonObject{{QStringLiteral("a"), 1}})}) {
                 QJsonObject changed = entry;
                 changed.insert(key, wrong);
-                const auto row = decodeContainerEntry(changed);
-                QVERIFY(row.has_value() || key == QStringLiteral("Id"));
+                const auto list = decodeContainerList(QJsonDocument(QJsonArray{changed, 7, entry}).toJson());
+                QVERIFY(list.ok());
+                QCOMPARE(list->rows.size() + static_cast<size_t>(list->skipped), size_t(3));
+                QVERIFY(list->rows.size() == 2 || key == QStringLiteral("Id"));
             }
         }
     }
