@@ -15,6 +15,7 @@
 #include "imagekind.h"
 #include "images.h"
 #include "podmanservice.h"
+#include "profilemarks.h"
 #include "sessionengine.h"
 #include "volumes.h"
 
@@ -77,6 +78,12 @@ Application::~Application()
     m_demo.reset();
 }
 
+void Application::readMarks(endpoint::Profile &profile) const
+{
+    profile.readOnly = m_options.readOnly || m_settings.flag(shell::markKey(profile.id, shell::Mark::ReadOnly), false);
+    profile.production = m_settings.flag(shell::markKey(profile.id, shell::Mark::Production), false);
+}
+
 void Application::addDemo()
 {
     demo::WorldOptions world;
@@ -87,8 +94,8 @@ void Application::addDemo()
     profile.id = "docker/demo";
     profile.name = QStringLiteral("demo");
     profile.family = "docker";
-    profile.address = QStringLiteral("a simulated engine");
-    profile.readOnly = m_options.readOnly;
+    profile.address = QCoreApplication::translate("app::Application", "a simulated engine");
+    readMarks(profile);
     docker::SessionOptions options = sessionOptions(m_options);
     options.origin.socketPath = m_demo->socketPath();
     m_endpoints.push_back(std::make_unique<endpoint::Endpoint>(profile, [options](endpoint::SessionLink link) {
@@ -121,11 +128,8 @@ void Application::addEngine(const docker::EngineContext &context)
     profile.name = context.name;
     profile.family = context.source == docker::EngineContext::Source::Podman ? "podman" : "docker";
     profile.address = context.host;
-    const QString key = QStringLiteral("profiles/") + context.name;
-    profile.readOnly = m_options.readOnly || m_settings.flag(key + QStringLiteral("/readOnly"), false);
-    profile.production = m_settings.flag(key + QStringLiteral("/production"), false);
+    readMarks(profile);
     docker::SessionOptions options = sessionOptions(m_options);
-    options.readOnly = profile.readOnly;
     if (const base::Result<void> reached = docker::reach(context, options); !reached.ok()) {
         m_problems << reached.error().text();
         options.way = [error = reached.error()]() -> std::unique_ptr<docker::Way> {
@@ -154,7 +158,7 @@ void Application::addOwnPodman()
     profile.name = QCoreApplication::translate("app::Application", "Podman of Pilothouse");
     profile.family = "podman";
     profile.address = QStringLiteral("podman system service");
-    profile.readOnly = m_options.readOnly;
+    readMarks(profile);
     docker::SessionOptions options = sessionOptions(m_options);
     options.local = true;
     options.way = [] { return std::make_unique<docker::PodmanService>(docker::PodmanService::Options{}); };
@@ -199,6 +203,7 @@ void Application::makeWindow()
          }},
     };
     m_window = std::make_unique<shell::MainWindow>(std::vector<shell::SectionSpec>{section}, *m_runner, m_settings, m_theme);
+    m_window->setLocked(m_options.readOnly);
     if (auto *pane = qobject_cast<panes::TablePane *>(m_window->currentPage()); pane && !m_options.timing.isEmpty())
         new FirstPaint(pane, m_options.timing, m_window.get());
     if (m_options.history > 0 && !m_endpoints.empty())

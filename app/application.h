@@ -37,6 +37,7 @@ public:
 
 private:
     void findEngines();
+    void readMarks(endpoint::Profile &profile) const;
     void addDemo();
     void addEngine(const docker::EngineContext &context);
     void addOwnPodman();

@@ -5,8 +5,10 @@
 #include "log.h"
 #include "options.h"
 #include "tour.h"
+#include "translator.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <cstdio>
 #include <sys/resource.h>
 
@@ -49,6 +51,7 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication qt(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("pilothouse"));
+    app::installTranslations(qt, QLocale().uiLanguages());
     const QString folder = options.tour;
     app::Application application(qt, std::move(options));
     application.show();

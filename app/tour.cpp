@@ -4,9 +4,13 @@
 #include "tour.h"
 
 #include "livetableview.h"
+#include "searchfield.h"
 #include "tablepane.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QDir>
+#include <QPainter>
 #include <QTimer>
 #include <cstdio>
 
@@ -16,6 +20,29 @@ namespace {
 
 constexpr int settleMs = 700;  ///< for answers and figures to come in
 constexpr int patienceMs = 15'000;
+
+void filterFor(shell::MainWindow &window, const QString &text)
+{
+    if (const auto *pane = window.currentPage()) {
+        if (auto *field = pane->findChild<widgets::SearchField *>())
+            field->setText(text);
+    }
+}
+
+/// By accessible name, as a person who hears the window would.
+void press(shell::MainWindow &window, const QString &name)
+{
+    for (QAbstractButton *button : window.currentPage()->findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->accessibleName() == name)
+            button->click();
+    }
+}
+
+void closePopups()
+{
+    while (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+}
 
 const std::pair<const char *, QSize> sizes[] = {{"1440x900", {1440, 900}}, {"1024x700", {1024, 700}}};
 
@@ -113,6 +140,13 @@ void Tour::plan()
                                            QMetaObject::invokeMethod(child, "dismiss");
                                    }
                                }});
+            m_stops.push_back({{}, [&window] { window.openPane("containers", "container"); }});
+            m_stops.push_back({QStringLiteral("empty-filter") + tail, [&window] { filterFor(window, QStringLiteral("nothing like this")); }});
+            m_stops.push_back({{}, [&window] { filterFor(window, {}); }});
+            m_stops.push_back({QStringLiteral("menu-more") + tail, [&window] { press(window, QStringLiteral("More")); }, true});
+            m_stops.push_back({{}, [] { closePopups(); }});
+            m_stops.push_back({QStringLiteral("menu-labels") + tail, [&window] { press(window, QStringLiteral("Filter by label")); }, true});
+            m_stops.push_back({{}, [] { closePopups(); }});
             m_stops.push_back({QStringLiteral("settings") + tail, [&window] { window.openSettings(); }});
             m_stops.push_back({QStringLiteral("activity") + tail, [&window] { window.openActivity(); }});
         }
@@ -131,16 +165,23 @@ void Tour::next()
         QTimer::singleShot(30, this, &Tour::next);
         return;
     }
-    QTimer::singleShot(settleMs, this, [this, name = stop.name] {
-        shoot(name);
+    QTimer::singleShot(settleMs, this, [this, name = stop.name, menu = stop.menu] {
+        shoot(name, menu);
         next();
     });
 }
 
-void Tour::shoot(const QString &name)
+void Tour::shoot(const QString &name, bool menu)
 {
-    const QString path = m_folder + u'/' + name + QStringLiteral(".png");
-    if (!m_application.window().grab().save(path)) {
+    // Pictures of another scale than 1 (QT_SCALE_FACTOR) stand beside the others under names of their own.
+    const qreal scale = m_application.window().devicePixelRatioF();
+    const QString path = m_folder + u'/' + name + (scale > 1 ? QStringLiteral("@%1x").arg(scale) : QString()) + QStringLiteral(".png");
+    QPixmap picture = m_application.window().grab();
+    if (QWidget *popup = QApplication::activePopupWidget(); popup && menu) {
+        QPainter painter(&picture);
+        painter.drawPixmap(m_application.window().mapFromGlobal(popup->pos()), popup->grab());
+    }
+    if (!picture.save(path)) {
         std::fprintf(stderr, "%s could not be written\n", qPrintable(path));
         m_failed = true;
     }

@@ -26,10 +26,11 @@ private:
     struct Stop {
         QString name;
         std::function<void()> go;
+        bool menu = false; ///< a menu is open over the window
     };
     void plan();
     void next();
-    void shoot(const QString &name);
+    void shoot(const QString &name, bool menu);
     Application &m_application;
     QString m_folder;
     std::vector<Stop> m_stops;

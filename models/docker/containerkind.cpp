@@ -104,29 +104,15 @@ live::Cell portsCell(const ContainerRow &row, const QString &address)
     return cell;
 }
 
-live::Cell textCell(const QString &text, bool muted = false)
-{
-    live::Cell cell;
-    cell.text = text;
-    cell.muted = muted;
-    return cell;
-}
-
-live::Column column(const char *id, const QString &title, live::ColumnType type, int width, int priority)
+live::Column metric(const char *id, const QString &title, ContainerMetric metric, live::Unit unit, int width,
+                    int priority, int sparkline)
 {
     live::Column result;
     result.id = id;
     result.title = title;
-    result.type = type;
+    result.type = live::ColumnType::Metric;
     result.width = width;
     result.priority = priority;
-    return result;
-}
-
-live::Column metric(const char *id, const QString &title, ContainerMetric metric, live::Unit unit, int width,
-                    int priority, int sparkline)
-{
-    live::Column result = column(id, title, live::ColumnType::Metric, width, priority);
     result.metric = metric;
     result.unit = unit;
     result.sparkline = sparkline > 0;
@@ -134,82 +120,80 @@ live::Column metric(const char *id, const QString &title, ContainerMetric metric
     return result;
 }
 
+/// What is in the column menu, but not shown at first.
+live::Column hidden(live::Column column)
+{
+    column.shown = false;
+    return column;
+}
+
+live::SortKey portKey(const ContainerRow &row)
+{
+    for (const PortBinding &port : row.ports) {
+        if (port.hostPort != 0)
+            return static_cast<double>(port.hostPort);
+    }
+    return {};
+}
+
+live::Cell createdCell(const ContainerRow &row)
+{
+    live::Cell cell;
+    cell.timeMs = row.createdMs;
+    cell.ago = true;
+    cell.muted = true;
+    return cell;
+}
+
+live::Cell restartsCell(const ContainerRow &row)
+{
+    live::Cell cell = live::textCell(row.inspected ? QString::number(row.restartCount) : QString());
+    cell.number = row.restartCount;
+    cell.hasNumber = row.inspected;
+    return cell;
+}
+
 std::vector<live::Column> columns(const QString &address)
 {
-    std::vector<live::Column> result;
-    live::Column name = column("name", tr("Name"), live::ColumnType::Name, 150, 100);
-    name.cell = live::of<ContainerRow>([](const ContainerRow &row) { return textCell(row.name); });
+    using live::ColumnType;
+    using live::textCell;
+    const auto column = [](const char *id, const QString &title, ColumnType type, int width, int priority, auto cell) {
+        return live::columnOf<ContainerRow>(id, title, type, width, priority, cell);
+    };
+    live::Column name = column("name", tr("Name"), ColumnType::Name, 150, 100,
+                               [](const ContainerRow &row) { return textCell(row.name); });
     name.stretch = true;
-    result.push_back(name);
-    live::Column image = column("image", tr("Image"), live::ColumnType::Text, 190, 60);
-    image.cell = live::of<ContainerRow>([](const ContainerRow &row) { return textCell(row.image, true); });
-    result.push_back(image);
-    live::Column state = column("state", tr("State"), live::ColumnType::State, 130, 100);
-    state.cell = live::of<ContainerRow>(stateCell);
-    result.push_back(state);
-    live::Column since = column("since", tr("Since"), live::ColumnType::Since, 106, 55);
-    since.cell = live::of<ContainerRow>(sinceCell);
+    live::Column since = column("since", tr("Since"), ColumnType::Since, 106, 55, sinceCell);
     since.sortKey = live::of<ContainerRow>(sinceKey);
-    result.push_back(since);
-    live::Column ports = column("ports", tr("Ports"), live::ColumnType::Links, 160, 58);
-    ports.cell = live::of<ContainerRow>([address](const ContainerRow &row) { return portsCell(row, address); });
-    ports.sortKey = live::of<ContainerRow>([](const ContainerRow &row) -> live::SortKey {
-        for (const PortBinding &port : row.ports) {
-            if (port.hostPort != 0)
-                return static_cast<double>(port.hostPort);
-        }
-        return {};
-    });
-    result.push_back(ports);
-    result.push_back(metric("cpu", tr("CPU"), CpuPercent, live::Unit::Percent, 134, 54, 1));
-    result.push_back(metric("memory", tr("Memory"), MemoryBytes, live::Unit::Bytes, 142, 53, 2));
-    result.push_back(metric("network", tr("Network"), NetworkRate, live::Unit::BytesPerSecond, 92, 30, 0));
-    result.push_back(metric("disk", tr("Disk"), DiskRate, live::Unit::BytesPerSecond, 88, 25, 0));
-    live::Column project = column("project", tr("Project"), live::ColumnType::Text, 110, 15);
-    project.cell = live::of<ContainerRow>([](const ContainerRow &row) { return textCell(row.project, true); });
-    project.shown = false;
-    result.push_back(project);
-    live::Column created = column("created", tr("Created"), live::ColumnType::Since, 106, 10);
-    created.cell = live::of<ContainerRow>([](const ContainerRow &row) {
-        live::Cell cell;
-        cell.timeMs = row.createdMs;
-        cell.ago = true;
-        cell.muted = true;
-        return cell;
-    });
-    created.shown = false;
-    result.push_back(created);
-    live::Column command = column("command", tr("Command"), live::ColumnType::Mono, 160, 8);
-    command.cell = live::of<ContainerRow>([](const ContainerRow &row) { return textCell(row.command, true); });
-    command.shown = false;
-    result.push_back(command);
-    live::Column id = column("id", tr("ID"), live::ColumnType::Mono, 110, 6);
-    id.cell = live::of<ContainerRow>(
-        [](const ContainerRow &row) { return textCell(QString::fromLatin1(row.id.left(12)), true); });
-    id.shown = false;
-    result.push_back(id);
-    live::Column restarts = column("restarts", tr("Restarts"), live::ColumnType::Number, 80, 7);
-    restarts.cell = live::of<ContainerRow>([](const ContainerRow &row) {
-        live::Cell cell = textCell(row.inspected ? QString::number(row.restartCount) : QString());
-        cell.number = row.restartCount;
-        cell.hasNumber = row.inspected;
-        return cell;
-    });
-    restarts.shown = false;
-    result.push_back(restarts);
-    return result;
+    live::Column ports = column("ports", tr("Ports"), ColumnType::Links, 160, 58,
+                                [address](const ContainerRow &row) { return portsCell(row, address); });
+    ports.sortKey = live::of<ContainerRow>(portKey);
+    return {
+        name,
+        column("image", tr("Image"), ColumnType::Text, 190, 60,
+               [](const ContainerRow &row) { return textCell(row.image, true); }),
+        column("state", tr("State"), ColumnType::State, 130, 100, stateCell),
+        since,
+        ports,
+        metric("cpu", tr("CPU"), CpuPercent, live::Unit::Percent, 134, 54, 1),
+        metric("memory", tr("Memory"), MemoryBytes, live::Unit::Bytes, 142, 53, 2),
+        metric("network", tr("Network"), NetworkRate, live::Unit::BytesPerSecond, 92, 30, 0),
+        metric("disk", tr("Disk"), DiskRate, live::Unit::BytesPerSecond, 88, 25, 0),
+        hidden(column("project", tr("Project"), ColumnType::Text, 110, 15,
+                      [](const ContainerRow &row) { return textCell(row.project, true); })),
+        hidden(column("created", tr("Created"), ColumnType::Since, 106, 10, createdCell)),
+        hidden(column("command", tr("Command"), ColumnType::Mono, 160, 8,
+                      [](const ContainerRow &row) { return textCell(row.command, true); })),
+        hidden(column("id", tr("ID"), ColumnType::Mono, 110, 6,
+                      [](const ContainerRow &row) { return textCell(QString::fromLatin1(row.id.left(12)), true); })),
+        hidden(column("restarts", tr("Restarts"), ColumnType::Number, 80, 7, restartsCell)),
+    };
 }
 
 std::vector<live::Chip> chips()
 {
     const auto chip = [](const char *id, const QString &label, live::Tone tone, bool hide, auto matches) {
-        live::Chip result;
-        result.id = id;
-        result.label = label;
-        result.tone = tone;
-        result.hideWhenZero = hide;
-        result.matches = live::of<ContainerRow>(matches);
-        return result;
+        return live::chipOf<ContainerRow>(id, label, tone, matches, hide);
     };
     return {
         chip("running", tr("Running"), live::Tone::Ok, false, [](const ContainerRow &row) { return row.running(); }),
@@ -341,6 +325,8 @@ live::Kind containerKind(const QString &addressForLinks)
             result << label.key() + u'=' + label.value();
         return result;
     });
+    kind.measured = live::of<ContainerRow>(
+        [](const ContainerRow &row) { return row.running() || row.state == ContainerState::Paused; });
     kind.summary = summary;
     kind.emptyTitle = tr("No containers yet");
     kind.emptyText = tr("Run an image and it appears here, live: state, ports, CPU and memory.");

@@ -17,27 +17,6 @@ QString tr(const char *text, int n = -1)
 
 const QString none = QStringLiteral("<none>");
 
-live::Column column(const char *id, const QString &title, live::ColumnType type, int width, int priority,
-                    std::function<live::Cell(const ImageRow &)> cell)
-{
-    live::Column result;
-    result.id = id;
-    result.title = title;
-    result.type = type;
-    result.width = width;
-    result.priority = priority;
-    result.cell = live::of<ImageRow>(std::move(cell));
-    return result;
-}
-
-live::Cell text(const QString &value, bool muted = true)
-{
-    live::Cell cell;
-    cell.text = value;
-    cell.muted = muted;
-    return cell;
-}
-
 live::Cell bytes(qint64 value)
 {
     live::Cell cell;
@@ -55,23 +34,23 @@ live::Kind imageKind()
     kind.title = tr("Images");
     kind.single = tr("image");
     kind.icon = QStringLiteral("layers");
-    live::Column name = column("repository", tr("Repository"), live::ColumnType::Name, 260, 100,
-                               [](const ImageRow &row) { return text(row.dangling() ? none : row.repository, false); });
+    live::Column name = live::columnOf<ImageRow>("repository", tr("Repository"), live::ColumnType::Name, 260, 100,
+                               [](const ImageRow &row) { return live::textCell(row.dangling() ? none : row.repository); });
     name.stretch = true;
     kind.columns.push_back(name);
-    kind.columns.push_back(column("tag", tr("Tag"), live::ColumnType::Text, 130, 95,
-                                  [](const ImageRow &row) { return text(row.tag.isEmpty() ? none : row.tag); }));
-    kind.columns.push_back(column("id", tr("ID"), live::ColumnType::Mono, 120, 40,
-                                  [](const ImageRow &row) { return text(row.shortId()); }));
-    kind.columns.push_back(column("size", tr("Size"), live::ColumnType::Bytes, 90, 90,
+    kind.columns.push_back(live::columnOf<ImageRow>("tag", tr("Tag"), live::ColumnType::Text, 130, 95,
+                                  [](const ImageRow &row) { return live::textCell(row.tag.isEmpty() ? none : row.tag, true); }));
+    kind.columns.push_back(live::columnOf<ImageRow>("id", tr("ID"), live::ColumnType::Mono, 120, 40,
+                                  [](const ImageRow &row) { return live::textCell(row.shortId(), true); }));
+    kind.columns.push_back(live::columnOf<ImageRow>("size", tr("Size"), live::ColumnType::Bytes, 90, 90,
                                   [](const ImageRow &row) { return bytes(row.size); }));
-    kind.columns.push_back(column("unique", tr("Unique"), live::ColumnType::Bytes, 90, 35, [](const ImageRow &row) {
+    kind.columns.push_back(live::columnOf<ImageRow>("unique", tr("Unique"), live::ColumnType::Bytes, 90, 35, [](const ImageRow &row) {
         return bytes(row.sharedSize < 0 ? -1 : row.size - row.sharedSize);
     }));
-    kind.columns.push_back(column("shared", tr("Shared"), live::ColumnType::Bytes, 90, 30,
+    kind.columns.push_back(live::columnOf<ImageRow>("shared", tr("Shared"), live::ColumnType::Bytes, 90, 30,
                                   [](const ImageRow &row) { return bytes(row.sharedSize); }));
     kind.columns.push_back(
-        column("created", tr("Created"), live::ColumnType::Since, 110, 50, [](const ImageRow &row) {
+        live::columnOf<ImageRow>("created", tr("Created"), live::ColumnType::Since, 110, 50, [](const ImageRow &row) {
             live::Cell cell;
             cell.timeMs = row.createdMs;
             cell.ago = true;
@@ -79,24 +58,16 @@ live::Kind imageKind()
             return cell;
         }));
     kind.columns.push_back(
-        column("used", tr("Used by"), live::ColumnType::Text, 180, 60, [](const ImageRow &row) {
-            live::Cell cell = text(row.users.join(QStringLiteral(", ")));
+        live::columnOf<ImageRow>("used", tr("Used by"), live::ColumnType::Text, 180, 60, [](const ImageRow &row) {
+            live::Cell cell = live::textCell(row.users.join(QStringLiteral(", ")), true);
             if (row.usedBy > row.users.size())
                 cell.text = tr("%1 and %n more", row.usedBy - static_cast<int>(row.users.size())).arg(cell.text);
             return cell;
         }));
-    const auto chip = [](const char *id, const QString &label, live::Tone tone, auto matches) {
-        live::Chip result;
-        result.id = id;
-        result.label = label;
-        result.tone = tone;
-        result.matches = live::of<ImageRow>(matches);
-        return result;
-    };
     kind.chips = {
-        chip("used", tr("In use"), live::Tone::Ok, [](const ImageRow &row) { return row.usedBy > 0; }),
-        chip("unused", tr("Unused"), live::Tone::Idle, [](const ImageRow &row) { return row.usedBy == 0; }),
-        chip("dangling", tr("Untagged"), live::Tone::Warn, [](const ImageRow &row) { return row.dangling(); }),
+        live::chipOf<ImageRow>("used", tr("In use"), live::Tone::Ok, [](const ImageRow &row) { return row.usedBy > 0; }),
+        live::chipOf<ImageRow>("unused", tr("Unused"), live::Tone::Idle, [](const ImageRow &row) { return row.usedBy == 0; }),
+        live::chipOf<ImageRow>("dangling", tr("Untagged"), live::Tone::Warn, [](const ImageRow &row) { return row.dangling(); }),
     };
     live::Grouping repository;
     repository.id = "repository";

@@ -135,9 +135,24 @@ void Endpoint::open()
     m_courier->moveToThread(m_thread.get());
     QObject::connect(m_thread.get(), &QThread::finished, m_courier, &QObject::deleteLater);
     m_thread->start();
-    toThread([factory = m_factory](Courier &courier) { courier.start(factory); });
+    toThread([factory = m_factory, readOnly = m_profile.readOnly](Courier &courier) { courier.start(factory, readOnly); });
     for (const auto &[feed, demand] : m_demanded)
         applyDemand(feed);
+}
+
+void Endpoint::setMarks(bool readOnly, bool production)
+{
+    if (m_profile.readOnly == readOnly && m_profile.production == production)
+        return;
+    m_profile.readOnly = readOnly;
+    m_profile.production = production;
+    if (m_thread) {
+        toThread([readOnly](Courier &courier) {
+            if (courier.session())
+                courier.session()->setReadOnly(readOnly);
+        });
+    }
+    Q_EMIT stateChanged();
 }
 
 void Endpoint::close()
@@ -307,7 +322,7 @@ Courier::~Courier()
     m_session.reset();
 }
 
-void Courier::start(const Endpoint::Factory &factory)
+void Courier::start(const Endpoint::Factory &factory, bool readOnly)
 {
     SessionLink link;
     link.state = [this](EndpointState state) {
@@ -329,6 +344,7 @@ void Courier::start(const Endpoint::Factory &factory)
         });
     };
     m_session = factory(std::move(link));
+    m_session->setReadOnly(readOnly);
     m_session->open();
 }
 

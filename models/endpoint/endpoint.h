@@ -76,6 +76,8 @@ public:
     void close();
     void retryNow();
     [[nodiscard]] bool isOpen() const { return m_thread != nullptr; }
+    /// What the person marked the connection as. The lock holds from the next request on, in the session too.
+    void setMarks(bool readOnly, bool production);
 
     /// The table called `name`; made when first asked for and kept.
     [[nodiscard]] live::Feed *feed(const QByteArray &name);
@@ -150,7 +152,7 @@ class Courier final : public QObject
 public:
     Courier(Endpoint *handle, quint64 generation) : m_handle(handle), m_generation(generation) {}
     ~Courier() override;
-    void start(const Endpoint::Factory &factory);
+    void start(const Endpoint::Factory &factory, bool readOnly);
     [[nodiscard]] Session *session() const { return m_session.get(); }
 
     struct Job {

@@ -106,6 +106,7 @@ struct Kind {
     std::function<QString(const Row &)> name;             ///< what a person calls the object
     std::function<QStringList(const Row &)> searchText;   ///< further text that the filter matches; may be absent
     std::function<QStringList(const Row &)> labels;       ///< "key=value"; may be absent
+    std::function<bool(const Row &)> measured;            ///< whether it has figures now; absent: whatever comes
     QString summaryUnit;                                  ///< unused unless set
     std::function<QString(const std::vector<RowPointer> &)> summary; ///< the pane's subtitle
     QString emptyTitle, emptyText;                        ///< what would fill it
@@ -126,6 +127,40 @@ struct Kind {
 template <class R, class F> auto of(F function)
 {
     return [function = std::move(function)](const Row &row) { return function(static_cast<const R &>(row)); };
+}
+
+/// A column whose cell is made from the kind's own row: one line each in a kind.
+template <class R, class F>
+Column columnOf(const char *id, const QString &title, ColumnType type, int width, int priority, F cell)
+{
+    Column result;
+    result.id = id;
+    result.title = title;
+    result.type = type;
+    result.width = width;
+    result.priority = priority;
+    result.cell = of<R>(std::move(cell));
+    return result;
+}
+
+template <class R, class F>
+Chip chipOf(const char *id, const QString &label, Tone tone, F matches, bool hideWhenZero = false)
+{
+    Chip result;
+    result.id = id;
+    result.label = label;
+    result.tone = tone;
+    result.matches = of<R>(std::move(matches));
+    result.hideWhenZero = hideWhenZero;
+    return result;
+}
+
+[[nodiscard]] inline Cell textCell(const QString &text, bool muted = false)
+{
+    Cell cell;
+    cell.text = text;
+    cell.muted = muted;
+    return cell;
 }
 
 } // namespace live

@@ -113,8 +113,18 @@ const SeriesStore::Series *SeriesStore::find(const Key &key, Metric metric) cons
     return it == metrics->second.end() ? nullptr : it->second.get();
 }
 
+void SeriesStore::setEnded(const Key &key, bool ended)
+{
+    if (ended)
+        m_ended.insert(key);
+    else
+        m_ended.erase(key);
+}
+
 std::optional<float> SeriesStore::latest(const Key &key, Metric metric, qint64 nowMs) const
 {
+    if (m_ended.contains(key))
+        return std::nullopt;
     const Series *series = find(key, metric);
     if (!series || std::max(nowMs, m_newestMs) - series->lastMs > std::max(fresh, 3 * series->intervalMs))
         return std::nullopt;
@@ -124,7 +134,7 @@ std::optional<float> SeriesStore::latest(const Key &key, Metric metric, qint64 n
 size_t SeriesStore::recent(const Key &key, Metric metric, std::span<float> into) const
 {
     const Series *series = find(key, metric);
-    if (!series || into.empty())
+    if (!series || into.empty() || m_ended.contains(key))
         return 0;
     std::ranges::fill(into, gap);
     const qint64 last = series->fine.newest;
@@ -185,11 +195,13 @@ std::vector<SeriesPoint> SeriesStore::range(const Key &key, Metric metric, Span 
 void SeriesStore::forget(const Key &key)
 {
     m_series.erase(key);
+    m_ended.erase(key);
 }
 
 void SeriesStore::clear()
 {
     m_series.clear();
+    m_ended.clear();
 }
 
 qint64 SeriesStore::bytes() const

@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace live {
 
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] std::vector<float> recent(const Key &key, Metric metric, int count) const;
     /// Up to 300 or 360 points, oldest first, ending at the newest sample of any series; gaps are NaN.
     [[nodiscard]] std::vector<SeriesPoint> range(const Key &key, Metric metric, Span span) const;
+    /// What is no longer measured has no newest value; its past stays, for charts.
+    void setEnded(const Key &key, bool ended);
     void forget(const Key &key);
     void clear();
 
@@ -85,6 +88,7 @@ private:
     [[nodiscard]] const Series *find(const Key &key, Metric metric) const;
 
     std::unordered_map<Key, std::vector<std::pair<Metric, std::unique_ptr<Series>>>> m_series;
+    std::unordered_set<Key> m_ended;
     qint64 m_newestMs = 0;
 };
 

@@ -39,6 +39,14 @@ RULES = [
      r'QColor\s*[({]\s*(?:QStringLiteral\s*\(|QLatin1String\s*\()?\s*"#|QColor\s*[({]\s*(?!0\s*,\s*0\s*,\s*0\s*,)\d+\s*,'
      r"|\bQt::(?:white|black|red|darkRed|green|darkGreen|blue|darkBlue|cyan|darkCyan|magenta|darkMagenta|yellow"
      r"|darkYellow|gray|darkGray|lightGray)\b", True),
+    # What a person reads goes through tr(). Text that begins with a small letter or a sign is a flag, markup or a name.
+    ("untranslated", ("ui/", "app/"), (),
+     r"(?:\b(?:setText|setToolTip|setPlaceholderText|setAccessibleName|setAccessibleDescription|setWindowTitle|addAction"
+     r"|addMenu|setTitle|setMessage|setStatusTip|setWhatsThis|addItem|addTab|setLabel)\s*\("
+     r"|\bnew\s+(?:widgets::)?(?:QLabel|QPushButton|QCheckBox|QRadioButton|QToolButton|QGroupBox|Chip|SearchField)\s*\("
+     r"|\.(?:what|title|label)\s*=)\s*Q(?:StringLiteral|Latin1String)\s*\(\s*\"[A-Z][a-z]", True),
+    ("untranslated-error", ("models/",), ("models/demo/",),
+     r"\.what\s*=\s*Q(?:StringLiteral|Latin1String|String)\s*[({]\s*\"[A-Za-z]", True),
     ("using-namespace-in-header", OWN, (), r"^using\s+namespace\b", False),
 ]
 HEADERS_ONLY = {"using-namespace-in-header"}

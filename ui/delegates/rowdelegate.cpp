@@ -6,6 +6,7 @@
 #include "clock.h"
 #include "fonts.h"
 #include "tokens.h"
+#include "tone.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -19,27 +20,9 @@ using theme::Token;
 
 namespace {
 
-constexpr int sparkWidth = 54;
 constexpr int sparkPoints = 60; ///< one a second
-constexpr int dotSize = 7;
+constexpr int dotSize = 8;
 constexpr qint64 tintMs = 1000;
-
-Token tokenOf(live::Tone tone)
-{
-    switch (tone) {
-    case live::Tone::Ok:
-        return Token::Ok;
-    case live::Tone::Warn:
-        return Token::Warn;
-    case live::Tone::Bad:
-        return Token::Bad;
-    case live::Tone::Idle:
-        return Token::Idle;
-    case live::Tone::None:
-        break;
-    }
-    return Token::Text;
-}
 
 } // namespace
 
@@ -56,7 +39,8 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) c
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    const QColor line = theme::color(Token::Line);
+    // Fainter than a frame: rows are told apart, not fenced in.
+    const QColor line = theme::mixed(theme::color(Token::Panel), theme::color(Token::Line), 0.6);
     if (const live::OrderGroupPointer group = m_model.groupAt(index.row())) {
         painter->fillRect(option.rect, theme::color(Token::Window));
         paintGroup(*painter, option, *group);
@@ -112,18 +96,20 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 void RowDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &option, const live::OrderGroup &group) const
 {
     QRect box = option.rect.adjusted(16, 0, -padding, -1);
-    painter.setFont(theme::strongFont());
+    QFont font = theme::smallFont();
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
     painter.setPen(theme::color(Token::Muted));
     painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, group.title);
-    box.setLeft(box.left() + painter.fontMetrics().horizontalAdvance(group.title) + 8);
-    painter.setFont(theme::textFont());
+    box.setLeft(box.left() + painter.fontMetrics().horizontalAdvance(group.title) + 7);
+    painter.setFont(theme::smallFont());
     painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, group.subtitle);
 }
 
 void RowDelegate::paintState(QPainter &painter, const QRect &box, const live::Cell &cell) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor tone = theme::color(m_stale ? Token::Idle : tokenOf(cell.tone));
+    const QColor tone = theme::color(m_stale ? Token::Idle : toneToken(cell.tone, Token::Text));
     const QRectF dot(box.left() + 0.5, box.center().y() - dotSize / 2.0 + 0.5, dotSize, dotSize);
     const bool hollow = cell.hollow || m_stale;
     painter.setPen(hollow ? QPen(tone, 1.4) : QPen(Qt::NoPen));
@@ -141,7 +127,7 @@ void RowDelegate::paintText(QPainter &painter, const QRect &box, const live::Col
     const bool name = column.type == ColumnType::Name;
     Token token = cell.muted ? Token::Muted : Token::Text;
     if (cell.tone != live::Tone::None)
-        token = tokenOf(cell.tone);
+        token = toneToken(cell.tone, Token::Text);
     if (m_stale && !name)
         token = Token::Muted;
     painter.setPen(theme::color(token));
@@ -189,7 +175,7 @@ void RowDelegate::paintMetric(QPainter &painter, const QRect &box, const live::C
                               const live::Key &key) const
 {
     const bool spark = column.sparkline && m_sparklines;
-    const QRect number = spark ? box.adjusted(0, 0, -sparkWidth - 6, 0) : box;
+    const QRect number = spark ? box.adjusted(0, 0, -sparkRoom, 0) : box;
     painter.setPen(theme::color(cell.muted ? Token::Faint : m_stale ? Token::Muted : column.sparkline ? Token::Text : Token::Muted));
     m_numbers.draw(painter, number, Qt::AlignRight | Qt::AlignVCenter, cell.text);
     if (!spark || !m_model.series())

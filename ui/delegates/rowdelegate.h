@@ -19,6 +19,8 @@ class RowDelegate final : public QStyledItemDelegate
 public:
     static constexpr int rowHeight = 28;
     static constexpr int padding = 8; ///< at each side of a cell
+    static constexpr int sparkWidth = 54;
+    static constexpr int sparkRoom = sparkWidth + 6; ///< what a sparkline takes at the right of its number
 
     explicit RowDelegate(live::LiveTableModel &model, QObject *parent = nullptr);
 

@@ -4,6 +4,7 @@
 #include "formsheet.h"
 
 #include "fonts.h"
+#include "style.h"
 #include "tokens.h"
 
 #include <QCheckBox>
@@ -40,7 +41,7 @@ void FormSheet::addText(const QString &text)
 {
     auto *label = new QLabel(text, m_body);
     label->setWordWrap(true);
-    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setForegroundRole(theme::mutedRole);
     m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
 }
 
@@ -49,7 +50,7 @@ void FormSheet::addRow(const QString &key, const QString &label, QWidget *editor
     const int row = m_grid->rowCount();
     if (!label.isEmpty()) {
         auto *name = new QLabel(label, m_body);
-        name->setForegroundRole(QPalette::PlaceholderText);
+        name->setForegroundRole(theme::mutedRole);
         m_grid->addWidget(name, row, 0, Qt::AlignVCenter);
         editor->setAccessibleName(label);
     }

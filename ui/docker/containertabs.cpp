@@ -9,6 +9,8 @@
 #include "imagedecoder.h"
 #include "jsonview.h"
 #include "sectionview.h"
+#include "style.h"
+#include "treerows.h"
 #include "tokens.h"
 
 #include <QDateTime>
@@ -36,9 +38,7 @@ QTreeWidget *makeList(QWidget *parent, const QStringList &headers, const QString
 {
     auto *tree = new QTreeWidget(parent);
     tree->setHeaderLabels(headers);
-    tree->setRootIsDecorated(false);
-    tree->setUniformRowHeights(true);
-    tree->setFrameShape(QFrame::NoFrame);
+    widgets::dressTree(*tree, true);
     tree->setAccessibleName(name);
     tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     tree->header()->setStretchLastSection(true);
@@ -50,7 +50,7 @@ QLabel *makeMessage(QWidget *parent)
     auto *label = new QLabel(parent);
     label->setContentsMargins(16, 12, 16, 12);
     label->setWordWrap(true);
-    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setForegroundRole(theme::mutedRole);
     label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     label->hide();
     return label;

@@ -70,6 +70,8 @@ panes::TablePaneSpec containerPane(const Context &context)
     spec.headline = [kind = context.containers](const live::Row &row) { return containerHeadline(*kind, row); };
     spec.advice = engineAdvice;
     spec.ask = askContainer;
+    spec.quickTab = "logs";
+    spec.quickLabel = tr("Follow logs");
     const docker::Engine *engine = context.engine;
     panes::DetailTabSpec overview;
     overview.id = "overview";
@@ -128,6 +130,8 @@ panes::TablePaneSpec imagePane(const Context &context)
     spec.kind = context.images;
     spec.advice = engineAdvice;
     spec.ask = askImage;
+    spec.quickTab = "layers";
+    spec.quickLabel = tr("Show layers");
     spec.headline = [kind = context.images](const live::Row &row) {
         panes::DetailHeadline headline;
         headline.title = kind->name(row);

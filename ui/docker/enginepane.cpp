@@ -6,12 +6,14 @@
 #include "fonts.h"
 #include "format.h"
 #include "sectionview.h"
+#include "style.h"
 
 #include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStorageInfo>
 #include <QVBoxLayout>
 #include <any>
@@ -55,9 +57,9 @@ EnginePane::EnginePane(endpoint::Endpoint &endpoint, const docker::Engine &engin
 {
     auto *title = new QLabel(tr("Engine"), this);
     title->setFont(theme::titleFont());
-    m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    m_subtitle->setForegroundRole(theme::mutedRole);
     auto *header = new QHBoxLayout;
-    header->setContentsMargins(sidePadding, 8, sidePadding, 8);
+    header->setContentsMargins(sidePadding, 14, sidePadding, 12);
     header->setSpacing(8);
     header->addWidget(title);
     header->addSpacing(6);
@@ -311,6 +313,7 @@ live::Section EnginePane::warningsSection() const
     for (const QString &warning : m_info.warnings) {
         live::Entry entry;
         entry.value = warning;
+        entry.value.remove(QRegularExpression(QStringLiteral("^WARNING:\\s*"))); // the heading says it
         entry.tone = live::Tone::Warn;
         entry.dot = true;
         section.entries.push_back(std::move(entry));

@@ -7,6 +7,7 @@
 
 #include "fonts.h"
 #include "runcommand.h"
+#include "style.h"
 #include "tokens.h"
 
 #include <QCheckBox>
@@ -62,9 +63,9 @@ RunFields::Field &RunFields::place(const QByteArray &name, const QString &label,
     if (!m_grid) {
         m_grid = new QGridLayout;
         m_grid->setHorizontalSpacing(12);
-        m_grid->setVerticalSpacing(4);
-        m_grid->setColumnMinimumWidth(0, 74);
-        m_grid->setColumnMinimumWidth(2, 62);
+        m_grid->setVerticalSpacing(8);
+        m_grid->setColumnMinimumWidth(0, 70);
+        m_grid->setColumnMinimumWidth(2, 74);
         m_grid->setColumnStretch(1, 1);
         m_grid->setColumnStretch(3, 1);
         m_groupLayouts.back()->addLayout(m_grid);
@@ -76,8 +77,9 @@ RunFields::Field &RunFields::place(const QByteArray &name, const QString &label,
     m_cell += wide ? 2 : 1;
     QWidget *parent = m_groups.back().widget;
     auto *text = new QLabel(label, parent);
-    text->setForegroundRole(QPalette::PlaceholderText);
+    text->setForegroundRole(theme::mutedRole);
     text->setBuddy(editor);
+    text->setContentsMargins(column > 0 ? 12 : 0, 0, 0, 0); // the second column stands apart
     m_grid->addWidget(text, row, column, Qt::AlignVCenter);
     editor->setParent(parent);
     editor->setAccessibleName(label);

@@ -96,7 +96,7 @@ RunList::RunList(const QString &title, const QString &addLabel, std::vector<RunC
     for (const RunColumn &column : m_columns) {
         auto *label = new QLabel(column.title, m_header);
         label->setFont(theme::smallFont());
-        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setForegroundRole(theme::mutedRole);
         label->setIndent(9);
         label->setAlignment(column.number ? Qt::AlignRight : Qt::AlignLeft);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -34,7 +34,7 @@ TerminalTab::TerminalTab(endpoint::Endpoint &endpoint, const docker::Engine &eng
     auto *nothing = new QLabel(tr("A shell needs a running container."), m_stack);
     nothing->setContentsMargins(16, 12, 16, 12);
     nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    nothing->setForegroundRole(QPalette::PlaceholderText);
+    nothing->setForegroundRole(theme::mutedRole);
     m_stack->addWidget(nothing);
     auto *row = new QHBoxLayout(m_tools);
     row->setContentsMargins(0, 0, 0, 0);

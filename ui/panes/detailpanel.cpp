@@ -5,7 +5,9 @@
 
 #include "fonts.h"
 #include "kind.h"
+#include "style.h"
 #include "tokens.h"
+#include "tone.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,27 +20,11 @@ namespace panes {
 
 namespace {
 
-theme::Token tokenOf(int tone)
-{
-    switch (static_cast<live::Tone>(tone)) {
-    case live::Tone::Ok:
-        return theme::Token::Ok;
-    case live::Tone::Warn:
-        return theme::Token::Warn;
-    case live::Tone::Bad:
-        return theme::Token::Bad;
-    case live::Tone::None:
-    case live::Tone::Idle:
-        break;
-    }
-    return theme::Token::Idle;
-}
-
 /// The state's dot before the title.
 class Dot final : public QWidget
 {
 public:
-    explicit Dot(QWidget *parent) : QWidget(parent) { setFixedSize(10, 10); }
+    explicit Dot(QWidget *parent) : QWidget(parent) { setFixedSize(9, 9); }
     void set(int tone, bool hollow)
     {
         m_tone = tone;
@@ -52,10 +38,10 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const QColor colour = theme::color(tokenOf(m_tone));
-        painter.setPen(QPen(colour, 1.4));
+        const QColor colour = theme::color(delegates::toneToken(static_cast<live::Tone>(m_tone)));
+        painter.setPen(m_hollow ? QPen(colour, 1.4) : QPen(Qt::NoPen));
         painter.setBrush(m_hollow ? QBrush() : QBrush(colour));
-        painter.drawEllipse(QRectF(1.5, 1.5, 7, 7));
+        painter.drawEllipse(m_hollow ? QRectF(1.2, 1.2, 6.6, 6.6) : QRectF(0.5, 0.5, 8, 8));
     }
 
 private:
@@ -70,7 +56,8 @@ public:
     explicit Badge(QWidget *parent) : QLabel(parent)
     {
         setFont(theme::smallFont());
-        setContentsMargins(8, 2, 8, 2);
+        setContentsMargins(7, 0, 7, 0);
+        setFixedHeight(18);
     }
 
 protected:
@@ -79,7 +66,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme::color(theme::Token::Window));
+        painter.setBrush(theme::color(theme::Token::Sidebar));
         painter.drawRoundedRect(rect(), 4, 4);
         QLabel::paintEvent(event);
     }
@@ -87,7 +74,7 @@ protected:
 
 void setMuted(QWidget *label)
 {
-    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setForegroundRole(theme::mutedRole);
 }
 
 } // namespace
@@ -120,10 +107,11 @@ DetailPanel::DetailPanel(endpoint::Endpoint &endpoint, std::vector<DetailTabSpec
                           static_cast<QWidget *>(m_badge)})
         head->addWidget(part);
     head->addStretch();
+    m_toolRow = head;
     column->addWidget(m_headline);
     auto *row = new QWidget(this);
-    m_tabRow = new QHBoxLayout(row);
-    m_tabRow->setContentsMargins(10, 0, 16, 0);
+    auto *tabRow = new QHBoxLayout(row);
+    tabRow->setContentsMargins(10, 0, 16, 0);
     m_tabs = new QTabBar(row);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -131,8 +119,8 @@ DetailPanel::DetailPanel(endpoint::Endpoint &endpoint, std::vector<DetailTabSpec
     m_tabs->setAccessibleName(tr("Detail"));
     for (const DetailTabSpec &spec : m_specs)
         m_tabs->addTab(spec.title);
-    m_tabRow->addWidget(m_tabs);
-    m_tabRow->addStretch();
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch();
     column->addWidget(row);
     auto *line = new QFrame(this);
     line->setFrameShape(QFrame::HLine);
@@ -221,12 +209,12 @@ void DetailPanel::switchTo(int index)
     m_shown = m_made[at];
     m_stack->setCurrentWidget(m_shown);
     if (m_tools) {
-        m_tabRow->removeWidget(m_tools);
+        m_toolRow->removeWidget(m_tools);
         m_tools->hide();
     }
     m_tools = m_shown->tools();
     if (m_tools) {
-        m_tabRow->addWidget(m_tools);
+        m_toolRow->addWidget(m_tools);
         m_tools->show();
     }
     m_shown->setActive(true);

@@ -48,7 +48,7 @@ private:
     QLabel *m_badge;
     QWidget *m_dot;
     QTabBar *m_tabs;
-    QHBoxLayout *m_tabRow;
+    QHBoxLayout *m_toolRow;
     QStackedWidget *m_stack;
     QWidget *m_tools = nullptr;
     DetailTab *m_shown = nullptr;

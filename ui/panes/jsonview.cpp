@@ -6,6 +6,8 @@
 #include "fonts.h"
 #include "icons.h"
 #include "searchfield.h"
+#include "style.h"
+#include "treerows.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -45,7 +47,7 @@ JsonView::JsonView(QWidget *parent) : QWidget(parent), m_tree(new QTreeView(this
     button("arrow-up", tr("Previous match"), -1);
     button("arrow-down", tr("Next match"), 1);
     m_count = new QLabel(this);
-    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_count->setForegroundRole(theme::mutedRole);
     row->addWidget(m_count);
     row->addStretch();
     auto *expand = new QPushButton(tr("Expand all"), this);
@@ -55,14 +57,13 @@ JsonView::JsonView(QWidget *parent) : QWidget(parent), m_tree(new QTreeView(this
     column->addLayout(row);
     m_message = new QLabel(this);
     m_message->setContentsMargins(16, 8, 16, 8);
-    m_message->setForegroundRole(QPalette::PlaceholderText);
+    m_message->setForegroundRole(theme::mutedRole);
     m_message->setWordWrap(true);
     m_message->hide();
     column->addWidget(m_message);
     m_tree->setModel(&m_model);
     m_tree->setAccessibleName(tr("Inspect"));
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setUniformRowHeights(true);
+    widgets::dressTree(*m_tree, false);
     m_tree->setAlternatingRowColors(false);
     m_tree->setFont(theme::monoFont());
     m_tree->header()->setDefaultSectionSize(320);

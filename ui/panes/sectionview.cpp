@@ -8,6 +8,8 @@
 #include "icons.h"
 #include "style.h"
 #include "tokens.h"
+#include "tone.h"
+#include "valuelabel.h"
 
 #include <QDateTime>
 #include <QGridLayout>
@@ -25,22 +27,6 @@ namespace {
 constexpr int columnWidth = 420; ///< a value of 40 characters beside its label
 constexpr int labelWidth = 130;
 
-theme::Token tokenOf(live::Tone tone)
-{
-    switch (tone) {
-    case live::Tone::Ok:
-        return theme::Token::Ok;
-    case live::Tone::Warn:
-        return theme::Token::Warn;
-    case live::Tone::Bad:
-        return theme::Token::Bad;
-    case live::Tone::None:
-    case live::Tone::Idle:
-        break;
-    }
-    return theme::Token::Idle;
-}
-
 class Dot final : public QWidget
 {
 public:
@@ -52,7 +38,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme::color(tokenOf(m_tone)));
+        painter.setBrush(theme::color(delegates::toneToken(m_tone)));
         painter.drawEllipse(QRectF(0.5, 5.5, 7, 7));
     }
 
@@ -60,29 +46,42 @@ private:
     live::Tone m_tone;
 };
 
-QLabel *valueLabel(const live::Entry &entry, QWidget *parent)
+QLabel *nameLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    label->setFixedWidth(labelWidth);
+    label->setForegroundRole(theme::mutedRole);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QLabel *linkLabel(const live::Entry &entry, QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard | Qt::LinksAccessibleByMouse);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::MinimumExpanding);
+    label->setTextFormat(Qt::RichText);
+    label->setOpenExternalLinks(true);
+    label->setAccessibleName(entry.value);
+    label->setText(QStringLiteral("<a href=\"%1\" style=\"text-decoration:none\">%2</a>")
+                       .arg(entry.url.toString().toHtmlEscaped(), entry.value.toHtmlEscaped()));
+    return label;
+}
+
+ValueLabel *valueLabel(const live::Entry &entry, QWidget *parent)
+{
+    auto *label = new ValueLabel(parent);
     if (entry.mono)
         label->setFont(theme::monoFont());
-    if (entry.timeMs > 0) {
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(entry.timeMs);
-        label->setText(QStringLiteral("%1 (%2)").arg(QLocale().toString(time, QLocale::ShortFormat),
-                                                     live::sinceText(entry.timeMs, QDateTime::currentMSecsSinceEpoch(), true)));
-    } else if (!entry.url.isEmpty()) {
-        label->setTextFormat(Qt::RichText);
-        label->setOpenExternalLinks(true);
-        label->setText(QStringLiteral("<a href=\"%1\" style=\"text-decoration:none\">%2</a>")
-                           .arg(entry.url.toString().toHtmlEscaped(), entry.value.toHtmlEscaped()));
-    } else {
-        // A place where a long path may be broken.
-        QString text = entry.value;
-        label->setTextFormat(Qt::PlainText);
-        label->setText(text.replace(u'/', QStringLiteral("/\u200b")));
-    }
+    QString text = entry.value;
+    if (entry.timeMs > 0)
+        text = QStringLiteral("%1 (%2)").arg(
+            QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.timeMs), QLocale::ShortFormat),
+            live::sinceText(entry.timeMs, QDateTime::currentMSecsSinceEpoch(), true));
+    label->setValue(text);
     return label;
 }
 
@@ -142,7 +141,7 @@ void SectionView::arrange()
     if (!m_message.isEmpty()) {
         auto *label = new QLabel(m_message, m_body);
         label->setWordWrap(true);
-        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setForegroundRole(theme::mutedRole);
         label->setAlignment(Qt::AlignTop);
         m_grid->addWidget(label, 0, 0, 1, m_columns);
         m_widgets.push_back(label);
@@ -182,7 +181,7 @@ QWidget *SectionView::makeSection(const live::Section &section)
     column->addWidget(title);
     if (section.entries.empty()) {
         auto *none = new QLabel(section.empty, box);
-        none->setForegroundRole(QPalette::PlaceholderText);
+        none->setForegroundRole(theme::mutedRole);
         column->addWidget(none);
         return box;
     }
@@ -193,19 +192,17 @@ QWidget *SectionView::makeSection(const live::Section &section)
     grid->setColumnStretch(1, 1);
     int row = 0;
     for (const live::Entry &entry : section.entries) {
-        auto *label = new QLabel(entry.label, box);
-        label->setWordWrap(true);
-        label->setFixedWidth(labelWidth);
-        label->setForegroundRole(QPalette::PlaceholderText);
-        label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        grid->addWidget(label, row, 0, Qt::AlignTop);
+        const bool labelled = !entry.label.isEmpty();
+        if (labelled)
+            grid->addWidget(nameLabel(entry.label, box), row, 0, Qt::AlignTop);
         auto *line = new QHBoxLayout;
         line->setSpacing(4);
         if (entry.dot)
             line->addWidget(new Dot(entry.tone, box), 0, Qt::AlignTop);
         if (entry.secret && !entry.value.isEmpty()) {
-            auto *value = valueLabel({entry.label, QString(8, QChar(0x2022)), {}, false, true, false, {}, 0}, box);
+            auto *value = new ValueLabel(box);
+            value->setFont(theme::monoFont());
+            value->setValue(QString(8, QChar(0x2022)));
             auto *show = new QToolButton(box);
             show->setIcon(theme::icon(QLatin1String("eye"), theme::Token::Muted));
             show->setCheckable(true);
@@ -214,14 +211,14 @@ QWidget *SectionView::makeSection(const live::Section &section)
             show->setToolTip(tr("Show"));
             show->setFixedSize(22, 18);
             connect(show, &QToolButton::toggled, value, [value, text = entry.value](bool on) {
-                value->setText(on ? text : QString(8, QChar(0x2022)));
+                value->setValue(on ? text : QString(8, QChar(0x2022)));
             });
             line->addWidget(value, 1);
             line->addWidget(show, 0, Qt::AlignTop);
         } else {
-            line->addWidget(valueLabel(entry, box), 1);
+            line->addWidget(entry.url.isEmpty() ? static_cast<QWidget *>(valueLabel(entry, box)) : linkLabel(entry, box), 1);
         }
-        grid->addLayout(line, row++, 1);
+        grid->addLayout(line, row++, labelled ? 1 : 0, 1, labelled ? 1 : 2);
     }
     column->addLayout(grid);
     return box;

@@ -33,6 +33,8 @@ class SearchField;
 
 namespace panes {
 
+class LabelFilter;
+
 /// Something the pane offers that needs no row: "Run…", "Pull…", "Prune…".
 struct PaneAction {
     QByteArray id;
@@ -53,6 +55,8 @@ struct TablePaneSpec {
                        std::function<void(actions::Arguments)>)>
         ask;
     std::function<DetailHeadline(const live::Row &)> headline;
+    QByteArray quickTab; ///< what Ctrl+Enter in the palette opens on an object, e.g. the logs; empty: nothing of its own
+    QString quickLabel;
     /// What stands in the pane instead of rows when the endpoint cannot be reached: what to install, which right is missing.
     std::function<QStringList(const base::Error &)> advice;
 };
@@ -100,7 +104,9 @@ private:
     void updateStatus();
     void updateDetail();
     void updateChips();
+    void endSeries(); ///< what has stopped shows no last figures
     void applyQuery();
+    [[nodiscard]] bool filtered() const;
     void fillMenu(QMenu *menu);
     void start(const actions::Action &action);
     void go(const actions::Action &action, const std::vector<live::RowPointer> &rows, actions::Arguments arguments);
@@ -132,6 +138,7 @@ private:
     widgets::SearchField *m_search = nullptr;
     widgets::Chip *m_allChip = nullptr;
     std::vector<widgets::Chip *> m_chips;
+    LabelFilter *m_labels = nullptr; ///< where the kind has labels
     QPushButton *m_groupButton = nullptr;
     widgets::Banner *m_banner = nullptr;
     QSplitter *m_splitter = nullptr;

@@ -3,11 +3,13 @@
 //
 #include "activitypage.h"
 
+#include "emptystate.h"
 #include "fonts.h"
 #include "icons.h"
 #include "log.h"
 #include "post.h"
 #include "tokens.h"
+#include "treerows.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -59,17 +61,15 @@ ActivityPage::ActivityPage(actions::Runner &runner, QWidget *parent) : QWidget(p
     title->setFont(theme::titleFont());
     title->setContentsMargins(16, 14, 16, 12);
     column->addWidget(title);
-    m_empty = new QLabel(tr("What you start, stop, run and pull is listed here, with its result and the same thing as a command."), this);
-    m_empty->setContentsMargins(16, 4, 16, 12);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_empty->setWordWrap(true);
+    auto *empty = new widgets::EmptyState(this);
+    empty->setContent(QStringLiteral("activity"), tr("Nothing has been done yet"),
+                      {tr("What you start, stop, run and pull is listed here, with its result and the same thing as a command.")});
+    m_empty = empty;
     column->addWidget(m_empty, 1);
     m_tree = new QTreeWidget(this);
     m_tree->setAccessibleName(tr("Activity"));
     m_tree->setHeaderLabels({tr("Time"), tr("What"), tr("Object"), tr("Where"), tr("Result")});
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setUniformRowHeights(true);
+    widgets::dressTree(*m_tree, false);
     m_tree->header()->resizeSection(0, 110);
     m_tree->header()->resizeSection(1, 130);
     m_tree->header()->resizeSection(2, 260);

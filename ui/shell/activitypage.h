@@ -25,7 +25,7 @@ private:
     void refresh();
     actions::Runner &m_runner;
     QTreeWidget *m_tree;
-    QLabel *m_empty;
+    QWidget *m_empty;
     bool m_due = false;
 };
 

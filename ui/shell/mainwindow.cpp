@@ -33,39 +33,6 @@ using State = endpoint::EndpointState::State;
 
 namespace {
 
-theme::Token dotOf(const endpoint::EndpointState &state)
-{
-    switch (state.state) {
-    case State::Connected:
-        return theme::Token::Ok;
-    case State::Backoff:
-        return theme::Token::Bad;
-    case State::Failed:
-        return theme::Token::Bad;
-    case State::Connecting:
-        return theme::Token::Warn;
-    case State::Closed:
-        break;
-    }
-    return theme::Token::Idle;
-}
-
-QString wordOf(const endpoint::EndpointState &state)
-{
-    switch (state.state) {
-    case State::Connected:
-        return state.product;
-    case State::Backoff:
-    case State::Failed:
-        return state.error.what;
-    case State::Connecting:
-        return MainWindow::tr("connecting");
-    case State::Closed:
-        break;
-    }
-    return MainWindow::tr("not open");
-}
-
 /// Resident memory of this program in MB.
 double residentMegabytes()
 {
@@ -157,136 +124,6 @@ MainWindow::~MainWindow()
     }
 }
 
-// --- Sidebar --------------------------------------------------------------------------------------------------------
-
-MainWindow::Section *MainWindow::section(const QByteArray &id)
-{
-    for (Section &section : m_sections) {
-        if (section.spec.id == id)
-            return &section;
-    }
-    return nullptr;
-}
-
-void MainWindow::rebuildSidebar()
-{
-    std::vector<SidebarSection> shown;
-    for (const Section &section : m_sections) {
-        SidebarSection entry;
-        entry.id = section.spec.id;
-        entry.title = section.spec.title;
-        for (const PaneEntry &pane : section.spec.panes)
-            entry.entries.push_back({pane.id, pane.title, pane.icon, {}});
-        shown.push_back(std::move(entry));
-    }
-    m_sidebar->setSections(shown);
-    m_sidebar->setCurrent(m_currentSection, m_currentPane);
-    updateConnections();
-    updateCounts();
-}
-
-void MainWindow::updateConnections()
-{
-    std::vector<StripItem> items;
-    for (const Section &section : m_sections) {
-        const Endpoint *endpoint = section.spec.current;
-        if (!endpoint)
-            continue;
-        const endpoint::EndpointState &state = endpoint->state();
-        const QString family = QString::fromLatin1(endpoint->profile().family);
-        const QString name = family + QStringLiteral(" · ") + endpoint->profile().name;
-        m_sidebar->setConnection(section.spec.id, name, dotOf(state),
-                                 QStringLiteral("%1\n%2").arg(wordOf(state), endpoint->profile().address));
-        QString text = name;
-        if (state.state == State::Connected && state.latencyMs >= 0)
-            text += QStringLiteral("  ") + tr("%1 ms").arg(QLocale().toString(state.latencyMs, 'f', 1));
-        else
-            text += QStringLiteral("  ") + wordOf(state);
-        if (endpoint->profile().readOnly)
-            text += QStringLiteral(" · ") + tr("read-only");
-        items.push_back({text, dotOf(state)});
-    }
-    m_strip->setItems(items);
-}
-
-void MainWindow::updateCounts()
-{
-    for (const Section &section : m_sections) {
-        for (const PaneEntry &pane : section.spec.panes) {
-            if (!pane.table || !section.spec.current)
-                continue;
-            const qsizetype size = section.spec.current->feed(pane.id)->size();
-            m_sidebar->setCount(section.spec.id, pane.id, size > 0 ? QLocale().toString(size) : QString());
-        }
-    }
-}
-
-void MainWindow::showConnectionMenu(const QByteArray &id, const QPoint &at)
-{
-    Section *where = section(id);
-    if (!where)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QMenu *beside = nullptr;
-    for (Endpoint *endpoint : where->spec.endpoints) {
-        QAction *action = menu->addAction(QStringLiteral("%1\t%2").arg(endpoint->profile().name, endpoint->profile().address));
-        action->setCheckable(true);
-        action->setChecked(endpoint == where->spec.current);
-        connect(action, &QAction::triggered, this, [this, id, endpoint] { switchEndpoint(id, endpoint); });
-    }
-    if (where->spec.endpoints.size() > 1) {
-        menu->addSeparator();
-        beside = menu->addMenu(tr("Open beside this one"));
-        for (Endpoint *endpoint : where->spec.endpoints) {
-            if (endpoint == where->spec.current)
-                continue;
-            connect(beside->addAction(endpoint->profile().name), &QAction::triggered, this,
-                    [this, id, endpoint] { openBeside(id, endpoint); });
-        }
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Try again now")), &QAction::triggered, this, [where] {
-        if (where->spec.current)
-            where->spec.current->retryNow();
-    });
-    menu->popup(at);
-}
-
-void MainWindow::switchEndpoint(const QByteArray &id, Endpoint *endpoint)
-{
-    Section *where = section(id);
-    if (!where || where->spec.current == endpoint)
-        return;
-    where->spec.current = endpoint;
-    m_settings.set(QStringLiteral("connection/") + QString::fromLatin1(id), QString::fromUtf8(endpoint->profile().id));
-    updateConnections();
-    updateCounts();
-    openPane(id, m_currentSection == id && !m_currentPane.isEmpty() ? m_currentPane : where->spec.panes.front().id);
-}
-
-void MainWindow::openBeside(const QByteArray &id, Endpoint *endpoint)
-{
-    const Section *where = section(id);
-    if (!where)
-        return;
-    Section added;
-    added.spec = where->spec;
-    added.spec.id = id + '/' + endpoint->profile().id;
-    added.spec.title = endpoint->profile().name;
-    added.spec.current = endpoint;
-    if (!section(added.spec.id))
-        m_sections.push_back(std::move(added));
-    rebuildSidebar();
-    openPane(id + '/' + endpoint->profile().id, where->spec.panes.front().id);
-}
-
-void MainWindow::setSidebarCollapsed(bool collapsed)
-{
-    m_sidebar->setCollapsed(collapsed);
-    m_settings.set(QStringLiteral("window/collapsed"), collapsed);
-}
-
 // --- Pages ----------------------------------------------------------------------------------------------------------
 
 std::vector<QByteArray> MainWindow::paneIds(const QByteArray &id) const
@@ -367,169 +204,44 @@ void MainWindow::openActivity()
     showPage(m_activity, tr("Activity"));
 }
 
+SettingsContext MainWindow::settingsContext() const
+{
+    SettingsContext context{m_settings, m_theme, {}, m_locked, {}, {}};
+    for (const Section &section : m_sections) {
+        for (Endpoint *endpoint : section.spec.endpoints) {
+            if (std::find(context.endpoints.begin(), context.endpoints.end(), endpoint) == context.endpoints.end())
+                context.endpoints.push_back(endpoint);
+        }
+    }
+    for (const actions::Action &action : m_runner.actions()) {
+        if (!action.shortcut.isEmpty())
+            context.shortcuts.emplace_back(action.shortcut, tr("%1 (%2)").arg(QString(action.label).remove(QChar(0x2026)), paneTitle(action.feed)));
+    }
+    if (!m_settings.path().isEmpty())
+        context.auditPath = settings::Settings::stateFolder() + QStringLiteral("/audit.log");
+    return context;
+}
+
+QString MainWindow::paneTitle(const QByteArray &pane) const
+{
+    for (const Section &section : m_sections) {
+        for (const PaneEntry &entry : section.spec.panes) {
+            if (entry.id == pane)
+                return entry.title;
+        }
+    }
+    return {};
+}
+
 void MainWindow::openSettings()
 {
     if (!m_settingsPage) {
-        m_settingsPage = new SettingsPage(m_settings, m_theme, settings::Settings::stateFolder() + QStringLiteral("/audit.log"),
-                                          m_stack);
+        m_settingsPage = new SettingsPage(settingsContext(), m_stack);
         m_stack->addWidget(m_settingsPage);
     }
     m_currentPane.clear();
     m_sidebar->setCurrent({}, {});
     showPage(m_settingsPage, tr("Settings"));
-}
-
-void MainWindow::openPalette()
-{
-    std::vector<widgets::PaletteItem> items;
-    for (const Section &section : m_sections) {
-        int number = 1;
-        for (const PaneEntry &pane : section.spec.panes)
-            items.push_back({"pane\n" + section.spec.id + '\n' + pane.id, tr("Panes"), pane.title, section.spec.title,
-                             pane.icon, QStringLiteral("Ctrl+%1").arg(number++)});
-    }
-    items.push_back({"activity", tr("Panes"), tr("Activity"), {}, QStringLiteral("activity"), {}});
-    items.push_back({"settings", tr("Panes"), tr("Settings"), {}, QStringLiteral("settings"), QStringLiteral("Ctrl+,")});
-    if (auto *table = qobject_cast<panes::TablePane *>(currentPage())) {
-        for (const panes::PaneAction &action : table->spec().paneActions)
-            items.push_back({"paneaction\n" + action.id, tr("Actions"), action.label, table->title(), action.icon, action.shortcut});
-        QStringList names;
-        for (const live::RowPointer &row : table->selectedRows())
-            names << table->spec().kind->name(*row);
-        for (const actions::Action *action : actions::actionsOf(m_runner.actions(), table->spec().kind->id)) {
-            bool applies = false;
-            for (const live::RowPointer &row : table->selectedRows())
-                applies = applies || action->refusal(*row).isEmpty();
-            if (applies)
-                items.push_back({"action\n" + action->id, tr("Actions"), action->label, names.join(QStringLiteral(", ")),
-                                 action->icon, action->shortcut});
-        }
-    }
-    for (const Section &section : m_sections) {
-        for (const PaneEntry &pane : section.spec.panes) {
-            if (!pane.table || !section.spec.current)
-                continue;
-            const auto known = section.pages.find({section.spec.current, pane.id});
-            if (known == section.pages.end())
-                continue;
-            const live::Kind *kind = static_cast<panes::TablePane *>(known->second)->spec().kind;
-            for (const live::RowPointer &row : section.spec.current->feed(pane.id)->rows())
-                items.push_back({"object\n" + section.spec.id + '\n' + pane.id + '\n' + row->key(), pane.title,
-                                 kind->name(*row), section.spec.current->profile().name, pane.icon, {}});
-        }
-    }
-    if (!m_palette) {
-        m_palette = new widgets::CommandPalette(this);
-        connect(m_palette, &widgets::CommandPalette::chosen, this, &MainWindow::choosePaletteItem);
-    }
-    m_palette->setItems(std::move(items));
-    m_palette->open();
-}
-
-void MainWindow::choosePaletteItem(const QByteArray &id)
-{
-    const QList<QByteArray> parts = id.split('\n');
-    auto *table = qobject_cast<panes::TablePane *>(currentPage());
-    if (parts[0] == "pane" && parts.size() == 3) {
-        openPane(parts[1], parts[2]);
-    } else if (parts[0] == "activity") {
-        openActivity();
-    } else if (parts[0] == "settings") {
-        openSettings();
-    } else if (parts[0] == "paneaction" && table) {
-        table->runPaneAction(parts.value(1));
-    } else if (parts[0] == "action" && table) {
-        table->runAction(parts.value(1));
-    } else if (parts[0] == "object" && parts.size() == 4) {
-        openPane(parts[1], parts[2]);
-        if (auto *opened = qobject_cast<panes::TablePane *>(currentPage()))
-            opened->select(parts[3]);
-    }
-}
-
-// --- Doing ----------------------------------------------------------------------------------------------------------
-
-void MainWindow::confirm(panes::TablePane *pane, Endpoint *endpoint, const QByteArray &id,
-                         const std::vector<live::RowPointer> &rows, const actions::Arguments &arguments)
-{
-    const actions::Action *action = actions::findAction(m_runner.actions(), id);
-    if (!action)
-        return;
-    const live::Kind &kind = *pane->spec().kind;
-    const actions::Confirmation need = actions::confirmationFor(endpoint->profile(), *action, rows.size(), false);
-    QString verb = action->label;
-    verb.remove(QChar(0x2026));
-    const auto count = static_cast<int>(rows.size());
-    const QString what = count == 1 ? kind.name(*rows.front()) : tr("%1 %2").arg(count).arg(kind.title.toLower());
-    widgets::ConfirmQuestion content;
-    content.title = tr("%1 %2?").arg(verb, what);
-    content.confirmLabel = count == 1 ? verb : tr("%1 %2").arg(verb, what);
-    content.text = tr("On %1.").arg(endpoint->profile().name);
-    if (action->danger == actions::Danger::Destructive)
-        content.text += u' ' + tr("This cannot be undone.");
-    content.production = endpoint->profile().production;
-    if (need.typeName)
-        content.typedName = endpoint->profile().name;
-    QVariantMap names;
-    for (const live::RowPointer &row : rows) {
-        content.objects.push_back({{}, kind.name(*row), action->consequence ? action->consequence(*row) : QString()});
-        names.insert(QString::fromUtf8(row->key()), kind.name(*row));
-    }
-    if (id == "container.remove")
-        content.checks.push_back({QStringLiteral("volumes"), tr("Also remove their anonymous volumes"), false});
-    auto *sheet = new widgets::ConfirmSheet(content, this);
-    connect(sheet, &widgets::ConfirmSheet::confirmed, this,
-            [this, endpoint, action, rows, arguments, names](const QVariantMap &checks) {
-                actions::Arguments all = arguments;
-                for (auto check = checks.begin(); check != checks.end(); ++check)
-                    all.insert(check.key(), check.value());
-                all.insert(QStringLiteral("_names"), names);
-                m_runner.run(*endpoint, *action, rows, all);
-            });
-    sheet->open();
-}
-
-void MainWindow::operationFinished(quint64 id)
-{
-    const actions::Operation *operation = m_runner.operation(id);
-    if (!operation)
-        return;
-    using actions::ItemState;
-    const bool unobserved = operation->count(ItemState::Unobserved) > 0;
-    const bool failed = operation->count(ItemState::Failed) > 0;
-    widgets::Toast toast;
-    toast.tone = failed ? widgets::ToastTone::Bad : unobserved ? widgets::ToastTone::Warn : widgets::ToastTone::Ok;
-    toast.sticky = failed || unobserved;
-    toast.title = operation->summary();
-    toast.text = operation->profile.name;
-    for (const actions::Item &item : operation->items) {
-        if (!item.error.what.isEmpty()) {
-            toast.text = item.error.text();
-            break;
-        }
-        if (!item.outcome.warnings.isEmpty())
-            toast.text = item.outcome.warnings.join(u'\n');
-    }
-    std::function<void()> run;
-    if (toast.sticky) {
-        toast.actionLabel = tr("Details");
-        run = [this] { openActivity(); };
-    } else if (operation->undoable()) {
-        toast.actionLabel = tr("Undo");
-        run = [this, id] { m_runner.undo(id); };
-    }
-    const int shown = m_toasts->show(toast);
-    if (run)
-        m_toastActions[shown] = std::move(run);
-}
-
-void MainWindow::tell(bool good, const QString &title, const QString &text)
-{
-    widgets::Toast toast;
-    toast.tone = good ? widgets::ToastTone::Ok : widgets::ToastTone::Bad;
-    toast.title = title;
-    toast.text = text;
-    m_toasts->show(toast);
 }
 
 // --- Window ---------------------------------------------------------------------------------------------------------
@@ -615,6 +327,5 @@ void MainWindow::closeEvent(QCloseEvent *event)
     });
     sheet->open();
 }
-
 
 } // namespace shell

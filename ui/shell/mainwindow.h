@@ -8,6 +8,7 @@
 #include "endpoint.h"
 #include "runner.h"
 #include "settings.h"
+#include "settingspage.h"
 #include "tablepane.h"
 #include "theme.h"
 
@@ -17,6 +18,7 @@ class QStackedWidget;
 
 namespace widgets {
 class CommandPalette;
+struct PaletteItem;
 class ToastStack;
 } // namespace widgets
 
@@ -60,6 +62,8 @@ public:
     void setSidebarCollapsed(bool collapsed);
     /// Shows a toast; for dialogs of families.
     void tell(bool good, const QString &title, const QString &text);
+    /// The whole program only looks: the settings offer no way out of it.
+    void setLocked(bool locked) { m_locked = locked; }
 
 Q_SIGNALS:
     void filledFirst();
@@ -78,13 +82,19 @@ private:
     void updateConnections();
     void updateCounts();
     void showPage(QWidget *page, const QString &title);
+    [[nodiscard]] SettingsContext settingsContext() const;
+    [[nodiscard]] QString paneTitle(const QByteArray &pane) const;
     void switchEndpoint(const QByteArray &section, endpoint::Endpoint *endpoint);
     void showConnectionMenu(const QByteArray &section, const QPoint &at);
     void openBeside(const QByteArray &section, endpoint::Endpoint *endpoint);
     void confirm(panes::TablePane *pane, endpoint::Endpoint *endpoint, const QByteArray &action,
                  const std::vector<live::RowPointer> &rows, const actions::Arguments &arguments);
     void operationFinished(quint64 id);
-    void choosePaletteItem(const QByteArray &id);
+    void addPanesTo(std::vector<widgets::PaletteItem> &items) const;
+    void addActionsTo(std::vector<widgets::PaletteItem> &items) const; ///< of the shown pane and what is selected in it
+    void addObjectsTo(std::vector<widgets::PaletteItem> &items) const; ///< of every pane that was opened
+    void choosePaletteItem(const QByteArray &id, bool act);
+    static void openObject(panes::TablePane &pane, const live::Key &key, bool act);
     void restore();
     void addShortcuts();
     [[nodiscard]] bool covered() const; ///< by a sheet or the palette
@@ -104,6 +114,7 @@ private:
     QByteArray m_currentSection;
     QByteArray m_currentPane;
     bool m_leaving = false;
+    bool m_locked = false;
 };
 
 } // namespace shell

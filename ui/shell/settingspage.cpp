@@ -4,6 +4,8 @@
 #include "settingspage.h"
 
 #include "fonts.h"
+#include "profilemarks.h"
+#include "style.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,117 +18,203 @@ namespace shell {
 
 namespace {
 
-QLabel *heading(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setFont(theme::strongFont());
-    label->setContentsMargins(0, 12, 0, 0);
-    return label;
-}
+constexpr int labelWidth = 150;
 
 } // namespace
 
-SettingsPage::SettingsPage(settings::Settings &settings, theme::Theme &theme, const QString &auditPath, QWidget *parent)
-    : QWidget(parent)
+SettingsPage::SettingsPage(SettingsContext context, QWidget *parent)
+    : QWidget(parent), m_context(std::move(context)), m_body(new QWidget)
 {
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    auto *body = new QWidget;
-    body->setMaximumWidth(720);
-    auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(16, 14, 16, 24);
-    column->setSpacing(8);
-    auto *title = new QLabel(tr("Settings"), body);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_body->setMaximumWidth(760);
+    m_column = new QVBoxLayout(m_body);
+    m_column->setContentsMargins(16, 14, 16, 24);
+    m_column->setSpacing(8);
+    auto *title = new QLabel(tr("Settings"), m_body);
     title->setFont(theme::titleFont());
-    column->addWidget(title);
+    m_column->addWidget(title);
+    addAppearance();
+    addConnections();
+    addConfirmations();
+    addRefresh();
+    addKeyboard();
+    addFiles();
+    m_column->addStretch(1);
+    scroll->setWidget(m_body);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    m_body->setBackgroundRole(QPalette::Base);
+    outer->addWidget(scroll);
+}
 
-    column->addWidget(heading(tr("Appearance"), body));
-    auto *choice = new QComboBox(body);
+void SettingsPage::addHeading(const QString &text)
+{
+    auto *label = new QLabel(text, m_body);
+    label->setFont(theme::strongFont());
+    label->setContentsMargins(0, 14, 0, 0);
+    m_column->addWidget(label);
+}
+
+void SettingsPage::addNote(const QString &text)
+{
+    auto *note = new QLabel(text, m_body);
+    note->setForegroundRole(theme::mutedRole);
+    note->setWordWrap(true);
+    m_column->addWidget(note);
+}
+
+void SettingsPage::addAppearance()
+{
+    addHeading(tr("Appearance"));
+    auto *choice = new QComboBox(m_body);
     choice->addItems({tr("As the system"), tr("Light"), tr("Dark")});
     choice->setAccessibleName(tr("Theme"));
-    choice->setCurrentIndex(static_cast<int>(theme.choice()));
-    choice->setMaximumWidth(220);
-    connect(choice, &QComboBox::currentIndexChanged, this, [&settings, &theme](int index) {
-        theme.setChoice(static_cast<theme::Choice>(index));
-        settings.set(QStringLiteral("theme"), index == 1   ? QStringLiteral("light")
-                                              : index == 2 ? QStringLiteral("dark")
-                                                           : QStringLiteral("system"));
+    choice->setCurrentIndex(static_cast<int>(m_context.theme.choice()));
+    choice->setFixedWidth(200);
+    connect(choice, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_context.theme.setChoice(static_cast<theme::Choice>(index));
+        m_context.settings.set(QStringLiteral("theme"), index == 1   ? QStringLiteral("light")
+                                                        : index == 2 ? QStringLiteral("dark")
+                                                                     : QStringLiteral("system"));
     });
     auto *row = new QHBoxLayout;
-    row->addWidget(new QLabel(tr("Theme"), body));
-    row->addWidget(choice, 1);
-    row->addStretch(2);
-    column->addLayout(row);
-    auto *motion = new QCheckBox(tr("Reduce motion"), body);
-    motion->setChecked(settings.flag(QStringLiteral("motion/reduced"), false));
-    connect(motion, &QCheckBox::toggled, this, [&settings, &theme](bool on) {
-        theme.setReducedMotion(on);
-        settings.set(QStringLiteral("motion/reduced"), on);
+    auto *label = new QLabel(tr("Theme"), m_body);
+    label->setForegroundRole(theme::mutedRole);
+    label->setFixedWidth(labelWidth);
+    row->addWidget(label);
+    row->addWidget(choice);
+    row->addStretch();
+    m_column->addLayout(row);
+    auto *motion = new QCheckBox(tr("Reduce motion"), m_body);
+    motion->setChecked(m_context.settings.flag(QStringLiteral("motion/reduced"), false));
+    connect(motion, &QCheckBox::toggled, this, [this](bool on) {
+        m_context.theme.setReducedMotion(on);
+        m_context.settings.set(QStringLiteral("motion/reduced"), on);
     });
-    column->addWidget(motion);
+    m_column->addWidget(motion);
+}
 
-    column->addWidget(heading(tr("Confirmations"), body));
-    auto *always = new QCheckBox(tr("Ask before everything that changes something"), body);
-    always->setChecked(settings.flag(QStringLiteral("confirm/always"), false));
+void SettingsPage::addConnections()
+{
+    addHeading(tr("Connections"));
+    addNote(tr("Read-only: nothing that changes something is sent. Production: every change asks first, and what cannot be "
+               "undone asks for the connection's name."));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(6);
+    int line = 0;
+    for (endpoint::Endpoint *endpoint : m_context.endpoints) {
+        const endpoint::Profile &profile = endpoint->profile();
+        auto *name = new QLabel(profile.name, m_body);
+        name->setFont(theme::mediumFont());
+        name->setMinimumWidth(labelWidth - 16);
+        grid->addWidget(name, line, 0);
+        auto *address = new QLabel(profile.address, m_body);
+        address->setForegroundRole(theme::mutedRole);
+        address->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid->addWidget(address, line, 1);
+        grid->addWidget(markBox(*endpoint, Mark::ReadOnly), line, 2);
+        grid->addWidget(markBox(*endpoint, Mark::Production), line++, 3);
+    }
+    grid->setColumnStretch(1, 1);
+    m_column->addLayout(grid);
+}
+
+QCheckBox *SettingsPage::markBox(endpoint::Endpoint &endpoint, Mark mark)
+{
+    const bool lock = mark == Mark::ReadOnly;
+    const QString label = lock ? tr("Read-only") : tr("Production");
+    auto *box = new QCheckBox(label, m_body);
+    box->setAccessibleName(tr("%1: %2").arg(label, endpoint.profile().name));
+    box->setChecked(lock ? endpoint.profile().readOnly : endpoint.profile().production);
+    if (lock && m_context.locked) {
+        box->setEnabled(false);
+        box->setToolTip(tr("Pilothouse was started with --read-only"));
+    }
+    connect(box, &QCheckBox::toggled, this, [this, lock, mark, at = &endpoint](bool on) {
+        const endpoint::Profile &profile = at->profile();
+        m_context.settings.set(markKey(profile.id, mark), on);
+        at->setMarks(lock ? on : profile.readOnly, lock ? profile.production : on);
+    });
+    return box;
+}
+
+void SettingsPage::addConfirmations()
+{
+    addHeading(tr("Confirmations"));
+    auto *always = new QCheckBox(tr("Ask before everything that changes something"), m_body);
+    always->setChecked(m_context.settings.flag(QStringLiteral("confirm/always"), false));
     connect(always, &QCheckBox::toggled, this,
-            [&settings](bool on) { settings.set(QStringLiteral("confirm/always"), on); });
-    column->addWidget(always);
-    auto *note = new QLabel(tr("Removing always asks. What can be taken back is done at once, with Undo."), body);
-    note->setForegroundRole(QPalette::PlaceholderText);
-    note->setWordWrap(true);
-    column->addWidget(note);
+            [this](bool on) { m_context.settings.set(QStringLiteral("confirm/always"), on); });
+    m_column->addWidget(always);
+    addNote(tr("Removing always asks. What can be taken back is done at once, with Undo."));
+}
 
-    column->addWidget(heading(tr("Refresh"), body));
-    auto *refresh = new QLabel(tr("Tables are fed by the engine's events; a full list once a minute, and only of what is on "
-                                  "screen, finds what events may have lost. There is nothing to set."),
-                               body);
-    refresh->setForegroundRole(QPalette::PlaceholderText);
-    refresh->setWordWrap(true);
-    column->addWidget(refresh);
+void SettingsPage::addRefresh()
+{
+    addHeading(tr("Refresh"));
+    addNote(tr("Tables follow the engine's events. Once a minute the list of what is on screen is read again, for events that "
+               "were lost; figures come once a second for what is looked at. There is nothing to set."));
+}
 
-    column->addWidget(heading(tr("Keyboard"), body));
-    auto *keys = new QGridLayout;
-    keys->setHorizontalSpacing(24);
-    keys->setVerticalSpacing(4);
-    const std::pair<QString, QString> shortcuts[] = {
+void SettingsPage::addKeyboard()
+{
+    addHeading(tr("Keyboard"));
+    std::vector<std::pair<QString, QString>> keys = {
         {QStringLiteral("Ctrl+K"), tr("Go to anything")},
         {QStringLiteral("/"), tr("Filter the table")},
         {QStringLiteral("Ctrl+1 … 9"), tr("The panes of the sidebar")},
         {QStringLiteral("Ctrl+B"), tr("Sidebar as icons")},
         {QStringLiteral("Ctrl+Z"), tr("Undo the newest action that offers it")},
-        {QStringLiteral("Ctrl+."), tr("Stop")},
-        {QStringLiteral("Ctrl+R"), tr("Restart")},
-        {QStringLiteral("F2"), tr("Rename")},
-        {QStringLiteral("Delete"), tr("Remove")},
+        {QStringLiteral("Ctrl+F"), tr("Search the log or the tree")},
+        {QStringLiteral("Ctrl+Enter"), tr("What a dialog's main button does")},
+        {QStringLiteral("Esc"), tr("Close a dialog, empty a filter")},
         {QStringLiteral("F5"), tr("Try again now")},
         {QStringLiteral("Ctrl+,"), tr("Settings")},
         {QStringLiteral("Ctrl+Q"), tr("Quit")},
     };
+    keys.insert(keys.end(), m_context.shortcuts.begin(), m_context.shortcuts.end());
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(4);
     int line = 0;
-    for (const auto &[key, what] : shortcuts) {
-        auto *name = new QLabel(key, body);
+    for (const auto &[key, what] : keys) {
+        auto *name = new QLabel(key, m_body);
         name->setFont(theme::monoFont());
-        keys->addWidget(name, line, 0);
-        keys->addWidget(new QLabel(what, body), line++, 1);
+        name->setMinimumWidth(labelWidth - 16);
+        grid->addWidget(name, line, 0);
+        grid->addWidget(new QLabel(what, m_body), line++, 1);
     }
-    keys->setColumnStretch(1, 1);
-    column->addLayout(keys);
+    grid->setColumnStretch(1, 1);
+    m_column->addLayout(grid);
+}
 
-    column->addWidget(heading(tr("Files"), body));
-    const auto file = [&](const QString &name, const QString &path) {
-        auto *label = new QLabel(name + QStringLiteral(": ") + (path.isEmpty() ? tr("nothing is kept") : path), body);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setWordWrap(true);
-        column->addWidget(label);
-    };
-    file(tr("Settings"), settings.path());
-    file(tr("Audit log"), auditPath);
-    column->addStretch(1);
-    scroll->setWidget(body);
-    outer->addWidget(scroll);
+void SettingsPage::addFiles()
+{
+    addHeading(tr("Files"));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(4);
+    int line = 0;
+    for (const auto &[name, path] : {std::pair(tr("Settings"), m_context.settings.path()), std::pair(tr("Audit log"), m_context.auditPath)}) {
+        auto *label = new QLabel(name, m_body);
+        label->setForegroundRole(theme::mutedRole);
+        label->setMinimumWidth(labelWidth - 16);
+        grid->addWidget(label, line, 0);
+        auto *value = new QLabel(path.isEmpty() ? tr("nothing is kept") : path, m_body);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        if (!path.isEmpty())
+            value->setFont(theme::monoFont());
+        grid->addWidget(value, line++, 1);
+    }
+    grid->setColumnStretch(1, 1);
+    m_column->addLayout(grid);
 }
 
 } // namespace shell

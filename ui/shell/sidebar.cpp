@@ -35,6 +35,7 @@ Sidebar::Sidebar(QWidget *parent) : QWidget(parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     scroll->setWidget(m_body);
+    m_body->setAutoFillBackground(false); // setWidget() turns it on
     outer->addWidget(scroll, 1);
 }
 
@@ -74,6 +75,14 @@ void Sidebar::setConnection(const QByteArray &section, const QString &connection
     for (SidebarHeader *header : m_headers) {
         if (header->section() == section)
             header->setConnection(connection, dot, state);
+    }
+}
+
+void Sidebar::setMarks(const QByteArray &section, const std::vector<SidebarMark> &marks)
+{
+    for (SidebarHeader *header : m_headers) {
+        if (header->section() == section)
+            header->setMarks(marks);
     }
 }
 

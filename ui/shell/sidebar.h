@@ -31,6 +31,14 @@ struct SidebarSection {
     std::vector<SidebarEntry> entries;
 };
 
+/// What a connection is marked as, shown below its name.
+struct SidebarMark {
+    QString word;
+    QString icon; ///< empty: none
+    bool danger = false;
+    friend bool operator==(const SidebarMark &, const SidebarMark &) = default;
+};
+
 class SidebarItem;
 class SidebarHeader;
 
@@ -45,6 +53,7 @@ public:
     explicit Sidebar(QWidget *parent = nullptr);
     void setSections(const std::vector<SidebarSection> &sections);
     void setConnection(const QByteArray &section, const QString &connection, theme::Token dot, const QString &state);
+    void setMarks(const QByteArray &section, const std::vector<SidebarMark> &marks);
     void setCount(const QByteArray &section, const QByteArray &entry, const QString &count);
     void setCurrent(const QByteArray &section, const QByteArray &entry);
     void setCollapsed(bool collapsed);

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int entryHeight = 27;
 constexpr int headerHeight = 34;
+constexpr int markHeight = 22; ///< the line of badges below a marked connection
 
 void ring(QPainter &painter, const QWidget &widget)
 {
@@ -85,23 +86,67 @@ void SidebarHeader::setConnection(const QString &connection, Token dot, const QS
     m_dot = dot;
     setText(m_title);
     setAccessibleName(tr("%1: %2").arg(m_title, connection));
-    setAccessibleDescription(state);
-    setToolTip(QStringLiteral("%1\n%2").arg(connection, state));
+    m_state = state;
+    describe();
+}
+
+void SidebarHeader::setMarks(const std::vector<SidebarMark> &marks)
+{
+    if (m_marks == marks)
+        return;
+    m_marks = marks;
+    setCollapsed(m_collapsed);
+    describe();
+}
+
+void SidebarHeader::describe()
+{
+    QStringList words;
+    for (const SidebarMark &mark : m_marks)
+        words << mark.word;
+    words << m_state;
+    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    setToolTip(QStringLiteral("%1\n%2").arg(m_connection, words.join(u'\n')));
     update();
 }
 
 void SidebarHeader::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
-    setFixedHeight(collapsed ? 20 : headerHeight);
+    setFixedHeight(collapsed ? 20 : m_marks.empty() ? headerHeight : headerHeight + markHeight);
     update();
+}
+
+void SidebarHeader::paintMarks(QPainter &painter) const
+{
+    QFont font = theme::smallFont();
+    font.setPixelSize(11);
+    font.setWeight(QFont::Medium);
+    painter.setFont(font);
+    int x = 8;
+    for (const SidebarMark &mark : m_marks) {
+        const int wide = painter.fontMetrics().horizontalAdvance(mark.word) + 12 + (mark.icon.isEmpty() ? 0 : 14);
+        const QRect badge(x, headerHeight, wide, 17);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(mark.danger ? theme::color(Token::WeakBad) : theme::mixed(theme::color(Token::Sidebar), theme::color(Token::Text), 0.08));
+        painter.drawRoundedRect(badge, 4, 4);
+        const QColor ink = mark.danger ? theme::wordOnWeak(Token::Bad) : theme::color(Token::Text);
+        int text = badge.left() + 6;
+        if (!mark.icon.isEmpty()) {
+            theme::paintIcon(painter, QRectF(badge.left() + 4, badge.top() + 2.5, 12, 12), QLatin1String(mark.icon.toLatin1()), ink);
+            text = badge.left() + 19;
+        }
+        painter.setPen(ink);
+        painter.drawText(QRect(text, badge.top(), wide, badge.height()), Qt::AlignVCenter | Qt::AlignLeft, mark.word);
+        x += wide + 6;
+    }
 }
 
 void SidebarHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF dot(width() - 15, height() / 2.0 - 1.5, 7, 7);
+    const QRectF dot(width() - 15, headerHeight / 2.0 - 0.5, 7, 7);
     if (m_collapsed) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme::color(m_dot));
@@ -111,7 +156,7 @@ void SidebarHeader::paintEvent(QPaintEvent *)
     }
     painter.setFont(theme::strongFont());
     painter.setPen(theme::color(Token::Text));
-    const QRect line = rect().adjusted(8, 6, -20, 0);
+    const QRect line = QRect(0, 0, width(), headerHeight).adjusted(8, 6, -20, 0);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, m_title);
     const int used = painter.fontMetrics().horizontalAdvance(m_title) + 12;
     painter.setFont(theme::textFont());
@@ -120,11 +165,12 @@ void SidebarHeader::paintEvent(QPaintEvent *)
     painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight,
                      painter.fontMetrics().elidedText(m_connection, Qt::ElideRight, right.width()));
     if (underMouse())
-        theme::paintIcon(painter, QRectF(line.right() - 13, height() / 2.0 - 4, 14, 14), QLatin1String("chevron-down"),
+        theme::paintIcon(painter, QRectF(line.right() - 13, headerHeight / 2.0 - 4, 14, 14), QLatin1String("chevron-down"),
                          theme::color(Token::Muted));
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::color(m_dot));
     painter.drawEllipse(dot);
+    paintMarks(painter);
     ring(painter, *this);
 }
 

@@ -35,16 +35,23 @@ public:
     SidebarHeader(const SidebarSection &section, QWidget *parent);
     [[nodiscard]] const QByteArray &section() const { return m_section; }
     void setConnection(const QString &connection, theme::Token dot, const QString &state);
+    /// Badges below the name: "production", "read-only".
+    void setMarks(const std::vector<SidebarMark> &marks);
     void setCollapsed(bool collapsed);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void describe();
+    void paintMarks(QPainter &painter) const;
+
     QByteArray m_section;
     QString m_title;
     QString m_connection;
+    QString m_state;
     theme::Token m_dot;
+    std::vector<SidebarMark> m_marks;
     bool m_collapsed = false;
 };
 

@@ -5,6 +5,7 @@
 // The focus ring of buttons shows for keyboard focus only. UI thread; owned by the application.
 #pragma once
 
+#include <QPalette>
 #include <QPointer>
 #include <QProxyStyle>
 
@@ -12,6 +13,10 @@ class QAbstractButton;
 class QFocusFrame;
 
 namespace theme {
+
+/// Under this role widgets find the colour of secondary text, in the scheme in force. Nothing in this program is a visited
+/// link; PlaceholderText is fainter, for hints in empty fields alone.
+constexpr QPalette::ColorRole mutedRole = QPalette::LinkVisited;
 
 enum class Variant { Default, Primary, Danger, Confirm, Flat };
 void setVariant(QAbstractButton *button, Variant variant);

@@ -224,7 +224,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         break;
     case CE_FocusFrame: paintFocusRing(*painter, option->rect, 8); return;
     case CE_HeaderEmptyArea: case CE_HeaderSection:
-        painter->fillRect(option->rect, color(Token::Window));
+        painter->fillRect(option->rect, color(Token::Panel));
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Token::Line));
         return;
     case CE_HeaderLabel: {

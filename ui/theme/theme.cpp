@@ -33,7 +33,7 @@ QPalette palette(Scheme scheme)
     set(QPalette::Highlight, mixed(c(Token::Panel), c(Token::Accent), 0.3));
     set(QPalette::HighlightedText, c(Token::Text));
     set(QPalette::Link, c(Token::Accent));
-    set(QPalette::LinkVisited, c(Token::Accent));
+    set(mutedRole, c(Token::Muted));
     set(QPalette::Light, c(Token::Raised));
     set(QPalette::Midlight, c(Token::Line));
     set(QPalette::Mid, c(Token::Line));

@@ -27,6 +27,13 @@ Chip::Chip(const QString &label, QWidget *parent) : QAbstractButton(parent), m_l
     setAttribute(Qt::WA_Hover);
 }
 
+void Chip::setLabel(const QString &label)
+{
+    m_label = label;
+    updateGeometry();
+    update();
+}
+
 void Chip::setDot(theme::Token token)
 {
     m_hasDot = true;

@@ -16,6 +16,7 @@ class Chip final : public QAbstractButton
 
 public:
     explicit Chip(const QString &label, QWidget *parent = nullptr);
+    void setLabel(const QString &label);
     void setDot(theme::Token token);
     void setCount(int count);
     [[nodiscard]] QSize sizeHint() const override;

@@ -5,6 +5,7 @@
 #include "confirmsheet.h"
 
 #include "fonts.h"
+#include "style.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -45,7 +46,7 @@ QLabel *plain(const QString &text, bool muted, QWidget *parent)
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     if (muted)
-        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setForegroundRole(theme::mutedRole);
     if (muted) {
         QPalette palette = label->palette();
         palette.setColor(QPalette::PlaceholderText, theme::color(theme::Token::Muted));

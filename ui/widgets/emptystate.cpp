@@ -33,7 +33,7 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
     m_text = new QLabel(this);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setForegroundRole(QPalette::PlaceholderText);
+    m_text->setForegroundRole(theme::mutedRole);
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_text->setOpenExternalLinks(true);
     m_text->setMaximumWidth(560);

@@ -5,7 +5,9 @@
 #include "palette.h"
 
 #include "fonts.h"
+#include "icons.h"
 #include "palettelist.h"
+#include "style.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -14,6 +16,7 @@
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -21,7 +24,38 @@ namespace widgets {
 namespace {
 
 constexpr int mostPerGroup = 60; ///< More would be scrolled past, not read.
-constexpr int panelWidth = 640;
+constexpr int panelWidth = 680;
+constexpr int fieldHeight = 47;
+constexpr int footerHeight = 32;
+constexpr int shadow = 18;
+
+/// "Enter open": a key as it looks on the keyboard, and what it does here.
+class Hint final : public QWidget
+{
+public:
+    Hint(const QString &key, const QString &what, QWidget *parent) : QWidget(parent), m_key(key), m_what(what)
+    {
+        const QFontMetrics metrics(theme::smallFont());
+        m_keyWidth = metrics.horizontalAdvance(key) + 12;
+        setFixedSize(m_keyWidth + 7 + metrics.horizontalAdvance(what) + 2, 20);
+        setAccessibleName(key + u' ' + what);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintKeycap(painter, QRectF(0.5, 1.5, m_keyWidth - 1, 17), m_key);
+        painter.setFont(theme::smallFont());
+        painter.setPen(theme::color(theme::Token::Muted));
+        painter.drawText(rect().adjusted(m_keyWidth + 7, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_what);
+    }
+
+private:
+    QString m_key;
+    QString m_what;
+    int m_keyWidth = 0;
+};
 
 bool matches(const PaletteItem &item, const QStringList &words)
 {
@@ -39,27 +73,38 @@ CommandPalette::CommandPalette(QWidget *window) : QWidget(window), m_window(wind
     setAccessibleName(tr("Go to anything"));
     m_panel = new QWidget(this);
     auto *column = new QVBoxLayout(m_panel);
-    column->setContentsMargins(1, 0, 1, 8);
+    column->setContentsMargins(1, 0, 1, 1);
     column->setSpacing(0);
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(16, 0, 16, 0);
+    top->setContentsMargins(40, 0, 16, 0);
     m_field = new QLineEdit(m_panel);
     m_field->setFrame(false);
     m_field->setFont(theme::headingFont());
-    m_field->setFixedHeight(47);
+    m_field->setFixedHeight(fieldHeight);
     m_field->setPlaceholderText(tr("Go to anything"));
     m_field->setAccessibleName(tr("Go to anything"));
     m_field->installEventFilter(this);
     m_count = new QLabel(m_panel);
     m_count->setFont(theme::smallFont());
+    m_count->setForegroundRole(theme::mutedRole);
     top->addWidget(m_field, 1);
     top->addWidget(m_count);
     column->addLayout(top);
     m_list = new PaletteList(m_panel);
     m_list->setAccessibleName(tr("Results"));
     column->addWidget(m_list, 1);
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(16, 7, 16, 6);
+    footer->setSpacing(20);
+    footer->addWidget(new Hint(tr("Enter"), tr("open"), m_panel));
+    m_actHint = new Hint(tr("Ctrl Enter"), tr("act"), m_panel);
+    footer->addWidget(m_actHint);
+    footer->addWidget(new Hint(tr("Tab"), tr("next group"), m_panel));
+    footer->addWidget(new Hint(tr("Esc"), tr("close"), m_panel));
+    footer->addStretch();
+    column->addLayout(footer);
     connect(m_field, &QLineEdit::textChanged, this, [this] { search(); });
-    connect(m_list, &PaletteList::rowPressed, this, &CommandPalette::choose);
+    connect(m_list, &PaletteList::rowPressed, this, [this](int row) { choose(row); });
     window->installEventFilter(this);
 }
 
@@ -68,6 +113,7 @@ void CommandPalette::setItems(std::vector<PaletteItem> items)
     const QByteArray kept = currentId();
     m_list->setRows(nullptr, {}, {}); // It points into the old items.
     m_items = std::move(items);
+    m_actHint->setVisible(std::any_of(m_items.begin(), m_items.end(), [](const PaletteItem &item) { return !item.act.isEmpty(); }));
     search();
     for (int row = 0; row < int(m_list->rows().size()); ++row) {
         const PaletteRow &shown = m_list->rows()[std::size_t(row)];
@@ -107,7 +153,7 @@ void CommandPalette::search()
             rows.push_back({PaletteRow::More, -1, tr("%1 more").arg(int(items.size()) - shown)});
     }
     m_list->setRows(&m_items, std::move(rows), words);
-    m_count->setText(m_matches == 0 ? tr("No results") : tr("Results: %1").arg(m_matches));
+    m_count->setText(m_matches == 0 ? tr("No results") : tr("%n results", nullptr, m_matches));
     place();
     m_list->step(1);
 }
@@ -119,7 +165,7 @@ void CommandPalette::place()
     setGeometry(m_window->rect());
     const int wide = std::min(panelWidth, width() - 32);
     const int y = std::min(88, height() / 10);
-    m_panel->setGeometry((width() - wide) / 2, y, wide, std::min(m_list->contentHeight() + 57, std::min(548, height() - 2 * y)));
+    m_panel->setGeometry((width() - wide) / 2, y, wide, std::min(m_list->contentHeight() + fieldHeight + footerHeight + 4, std::min(548, height() - 2 * y)));
     if (m_panel->layout())
         m_panel->layout()->activate();
 }
@@ -144,14 +190,18 @@ void CommandPalette::dismiss()
         before->setFocus(Qt::OtherFocusReason);
 }
 
-void CommandPalette::choose(int row)
+void CommandPalette::choose(int row, bool act)
 {
     if (row < 0)
         return;
     m_list->setCurrent(row);
     const QByteArray id = currentId();
+    act = act && !m_items[std::size_t(m_list->rows()[std::size_t(row)].item)].act.isEmpty();
     dismiss();
-    Q_EMIT chosen(id);
+    if (act)
+        Q_EMIT acted(id);
+    else
+        Q_EMIT chosen(id);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
@@ -160,12 +210,13 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         place();
     if (watched != m_field || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
+    const auto *key = static_cast<QKeyEvent *>(event);
+    switch (key->key()) {
     case Qt::Key_Down: m_list->step(1); return true;
     case Qt::Key_Up: m_list->step(-1); return true;
     case Qt::Key_Tab: m_list->stepGroup(1); return true;
     case Qt::Key_Backtab: m_list->stepGroup(-1); return true;
-    case Qt::Key_Return: case Qt::Key_Enter: choose(m_list->current()); return true;
+    case Qt::Key_Return: case Qt::Key_Enter: choose(m_list->current(), key->modifiers().testFlag(Qt::ControlModifier)); return true;
     case Qt::Key_Escape: dismiss(); return true;
     default: return false;
     }
@@ -182,11 +233,25 @@ void CommandPalette::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), QColor(0, 0, 0, theme::currentScheme() == theme::Scheme::Dark ? 120 : 40));
     painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF panel = QRectF(m_panel->geometry()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 3));
+    for (int step = 1; step < shadow; ++step)
+        painter.drawRoundedRect(panel.adjusted(-step, 6 - step, step, 6 + step), 10 + step, 10 + step);
     painter.setPen(theme::color(theme::Token::LineStrong));
     painter.setBrush(theme::color(theme::Token::Raised));
-    const QRectF panel = QRectF(m_panel->geometry()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(panel, 10, 10);
-    painter.fillRect(QRectF(panel.left(), panel.top() + 47, panel.width(), 1), theme::color(theme::Token::Line));
+    const qreal footer = panel.bottom() - footerHeight;
+    QPainterPath inside;
+    inside.addRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), 9.5, 9.5);
+    painter.save();
+    painter.setClipPath(inside);
+    painter.fillRect(QRectF(panel.left(), footer, panel.width(), footerHeight + 1), theme::color(theme::Token::Window));
+    painter.restore();
+    for (const qreal y : {panel.top() + fieldHeight, footer})
+        painter.fillRect(QRectF(panel.left() + 0.5, y, panel.width() - 1, 1), theme::color(theme::Token::Line));
+    theme::paintIcon(painter, QRectF(panel.left() + 15.5, panel.top() + 15.5, 16, 16), QLatin1String("search"),
+                     theme::color(theme::Token::Muted));
 }
 
 } // namespace widgets

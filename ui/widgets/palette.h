@@ -26,6 +26,9 @@ struct PaletteItem {
     QString shortcut;
     theme::Token dot = theme::Token::Idle;
     bool hasDot = false;
+    bool hollow = false; ///< The dot of what is finished.
+    QString state = {}; ///< The word beside the dot.
+    QString act = {};   ///< What Ctrl+Enter does with it, shown while it is the chosen row; empty: the same as Enter.
 };
 
 class PaletteList;
@@ -49,6 +52,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void chosen(const QByteArray &id); ///< After it has closed.
+    void acted(const QByteArray &id);  ///< Ctrl+Enter on an item that has an `act`; after it has closed.
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -58,13 +62,14 @@ protected:
 private:
     void search();
     void place();
-    void choose(int row);
+    void choose(int row, bool act = false);
 
     QPointer<QWidget> m_window;
     QPointer<QWidget> m_before;
     QWidget *m_panel;
     QLineEdit *m_field;
     QLabel *m_count;
+    QWidget *m_actHint; ///< only where some item has an act of its own
     PaletteList *m_list;
     std::vector<PaletteItem> m_items;
     int m_matches = 0;

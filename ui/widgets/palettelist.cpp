@@ -4,6 +4,7 @@
 
 #include "fonts.h"
 #include "icons.h"
+#include "palettelistaccessible.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -14,8 +15,26 @@ namespace widgets {
 
 using theme::Token;
 
+namespace {
+
+constexpr qreal stateColumn = 0.57; ///< Where states begin, as a share of the width: they stand below each other.
+
+} // namespace
+
+void paintKeycap(QPainter &painter, const QRectF &box, const QString &keys)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme::color(Token::LineStrong));
+    painter.setBrush(theme::color(Token::Raised));
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setFont(theme::smallFont());
+    painter.setPen(theme::color(Token::Muted));
+    painter.drawText(box, Qt::AlignCenter, keys);
+}
+
 PaletteList::PaletteList(QWidget *parent) : QAbstractScrollArea(parent)
 {
+    installPaletteListAccessible();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -61,6 +80,7 @@ void PaletteList::setCurrent(int row)
         bar->setValue(std::min(std::max(bar->value(), shown.top + shown.height + 8 - viewport()->height()), std::max(top, 0)));
     }
     viewport()->update();
+    announcePaletteRow(*this);
 }
 
 void PaletteList::step(int by)
@@ -71,6 +91,41 @@ void PaletteList::step(int by)
             return;
         }
     }
+}
+
+int PaletteList::itemRows() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const PaletteRow &row) { return row.kind == PaletteRow::Item; }));
+}
+
+int PaletteList::rowOfItem(int number) const
+{
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        if (m_rows[std::size_t(row)].kind == PaletteRow::Item && number-- == 0)
+            return row;
+    }
+    return -1;
+}
+
+int PaletteList::itemOfRow(int row) const
+{
+    if (row < 0 || row >= int(m_rows.size()) || m_rows[std::size_t(row)].kind != PaletteRow::Item)
+        return -1;
+    return int(std::count_if(m_rows.begin(), m_rows.begin() + row, [](const PaletteRow &one) { return one.kind == PaletteRow::Item; }));
+}
+
+QString PaletteList::rowText(int row) const
+{
+    const PaletteItem &item = (*m_items)[std::size_t(m_rows[std::size_t(row)].item)];
+    QStringList parts{item.title, item.detail, item.state, item.group, item.shortcut};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QRect PaletteList::rowRect(int row) const
+{
+    const PaletteRow &shown = m_rows[std::size_t(row)];
+    return {0, shown.top - verticalScrollBar()->value(), viewport()->width(), shown.height};
 }
 
 void PaletteList::stepGroup(int direction)
@@ -120,28 +175,43 @@ void PaletteList::paintItem(QPainter &painter, const PaletteRow &row, const QRec
     }
     theme::paintIcon(painter, QRectF(rect.left() + 16, rect.top() + 6, 16, 16), QLatin1String(item.icon.toLatin1()),
                      theme::color(chosen ? Token::Accent : Token::Muted));
-    int right = rect.right() - 16;
-    if (!item.shortcut.isEmpty()) {
-        painter.setFont(theme::smallFont());
-        const int width = painter.fontMetrics().horizontalAdvance(item.shortcut) + 12;
-        const QRectF key(right - width + 0.5, rect.top() + 5.5, width, 18);
-        painter.setPen(theme::color(Token::LineStrong));
-        painter.setBrush(theme::color(Token::Raised));
-        painter.drawRoundedRect(key, 4, 4);
-        painter.setPen(theme::color(Token::Muted));
-        painter.drawText(key, Qt::AlignCenter, item.shortcut);
-        right -= width + 12;
-    }
+    const int right = paintRight(painter, item, rect, chosen);
+    int textEnd = right;
     if (item.hasDot) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme::color(item.dot));
-        painter.drawEllipse(QRectF(right - 8, rect.top() + 10, 8, 8));
-        right -= 20;
+        const int x = rect.left() + int(rect.width() * stateColumn);
+        painter.setPen(item.hollow ? QPen(theme::color(item.dot), 1.4) : QPen(Qt::NoPen));
+        painter.setBrush(item.hollow ? QBrush(Qt::NoBrush) : QBrush(theme::color(item.dot)));
+        painter.drawEllipse(item.hollow ? QRectF(x + 0.7, rect.top() + 11.2, 5.6, 5.6) : QRectF(x, rect.top() + 10.5, 7, 7));
+        painter.setFont(theme::textFont());
+        painter.setPen(theme::color(Token::Text));
+        painter.drawText(QRect(x + 14, rect.top(), right - x - 14, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(item.state, Qt::ElideRight, right - x - 14));
+        textEnd = x - 12;
     }
-    const QRect text(rect.left() + 40, rect.top(), right - rect.left() - 40, rect.height());
+    const QRect text(rect.left() + 40, rect.top(), textEnd - rect.left() - 40, rect.height());
     const int x = paintEmphasised(painter, text, item.title, theme::color(Token::Text)) + 10;
-    if (x < right)
-        paintEmphasised(painter, QRect(x, rect.top(), right - x, rect.height()), item.detail, theme::color(Token::Muted));
+    if (x < textEnd)
+        paintEmphasised(painter, QRect(x, rect.top(), textEnd - x, rect.height()), item.detail, theme::color(Token::Muted));
+}
+
+int PaletteList::paintRight(QPainter &painter, const PaletteItem &item, const QRect &rect, bool chosen) const
+{
+    int right = rect.right() - 16;
+    const bool act = chosen && !item.act.isEmpty();
+    QString keys = act ? tr("Ctrl Enter") : item.shortcut;
+    keys.replace(u'+', u' ');
+    if (keys.isEmpty())
+        return right;
+    const int width = QFontMetrics(theme::smallFont()).horizontalAdvance(keys) + 12;
+    paintKeycap(painter, QRectF(right - width + 0.5, rect.top() + 5.5, width, 17), keys);
+    right -= width + 8;
+    if (act) {
+        painter.setFont(theme::textFont());
+        const int wide = painter.fontMetrics().horizontalAdvance(item.act);
+        painter.drawText(QRect(right - wide, rect.top(), wide, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, item.act);
+        right -= wide + 8;
+    }
+    return right;
 }
 
 void PaletteList::paintEvent(QPaintEvent *)

@@ -11,6 +11,9 @@
 
 namespace widgets {
 
+/// "Ctrl Shift S" as a key: a small rounded frame. Hint lines below the list use it too.
+void paintKeycap(QPainter &painter, const QRectF &box, const QString &keys);
+
 struct PaletteRow {
     enum Kind { Heading, Item, More } kind = Item;
     int item = -1;
@@ -35,6 +38,12 @@ public:
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] const std::vector<PaletteRow> &rows() const { return m_rows; }
     [[nodiscard]] int contentHeight() const;
+    /// For assistive technology, which knows items alone: how many, where, and what one says.
+    [[nodiscard]] int itemRows() const;
+    [[nodiscard]] int rowOfItem(int number) const;
+    [[nodiscard]] int itemOfRow(int row) const;
+    [[nodiscard]] QString rowText(int row) const;
+    [[nodiscard]] QRect rowRect(int row) const; ///< in the viewport
 
 Q_SIGNALS:
     void rowPressed(int row);
@@ -46,6 +55,8 @@ protected:
 
 private:
     void paintItem(QPainter &painter, const PaletteRow &row, const QRect &rect, bool chosen) const;
+    /// Keys, and what they do with the chosen row; returns where they begin.
+    int paintRight(QPainter &painter, const PaletteItem &item, const QRect &rect, bool chosen) const;
     int paintEmphasised(QPainter &painter, const QRect &rect, const QString &text, const QColor &colour) const;
 
     const std::vector<PaletteItem> *m_items = nullptr;

@@ -302,9 +302,9 @@ void Sheet::paintEvent(QPaintEvent *)
     // The shadow: a few widening, fading rings.
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 7));
-    for (int step = 1; step <= 10; ++step)
-        painter.drawRoundedRect(QRectF(m_panel->geometry()).adjusted(-step, -step + 3, step, step + 3), 10 + step, 10 + step);
+    painter.setBrush(QColor(0, 0, 0, 3));
+    for (int step = 1; step <= 18; ++step)
+        painter.drawRoundedRect(QRectF(m_panel->geometry()).adjusted(-step, 6 - step, step, 6 + step), 10 + step, 10 + step);
 }
 
 } // namespace widgets

@@ -30,6 +30,7 @@ public:
     /// The agreed version is at least this: atLeast(1, 44).
     [[nodiscard]] bool atLeast(int major, int minor) const;
     [[nodiscard]] bool readOnly() const { return m_readOnly; }
+    void setReadOnly(bool on) { m_readOnly = on; }
 
     using Reply = base::Task<base::Result<net::Reply>>;
     /// `path` begins with '/' and has no version; a status of 400 and more becomes an Error with the engine's words.

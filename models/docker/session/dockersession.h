@@ -50,7 +50,7 @@ struct TableSpec {
 struct SessionOptions {
     net::Origin origin;
     std::function<std::unique_ptr<Way>()> way; ///< absent: `origin` as it is
-    bool readOnly = false;
+    bool readOnly = false; ///< for good, whatever the profile says
     bool relist = true;  ///< the safety relist
     bool local = false;  ///< a Unix socket of this computer: cgroup files may be readable
     QString procRoot = QStringLiteral("/proc");
@@ -70,6 +70,7 @@ public:
 
     void open() override;
     void retryNow() override;
+    void setReadOnly(bool on) override { m_api.setReadOnly(on || m_options.readOnly); }
     void setDemand(const QByteArray &feed, endpoint::Demand demand) override;
     void setDetail(const QByteArray &feed, const std::vector<live::Key> &objects) override;
     void acknowledge(const QByteArray &feed, quint64 revision) override;

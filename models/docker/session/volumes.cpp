@@ -23,27 +23,6 @@ const VolumeRow &volume(const live::Row &row)
     return static_cast<const VolumeRow &>(row);
 }
 
-live::Column column(const char *id, const QString &title, live::ColumnType type, int width, int priority,
-                    std::function<live::Cell(const VolumeRow &)> cell)
-{
-    live::Column result;
-    result.id = id;
-    result.title = title;
-    result.type = type;
-    result.width = width;
-    result.priority = priority;
-    result.cell = live::of<VolumeRow>(std::move(cell));
-    return result;
-}
-
-live::Cell text(const QString &value, bool muted)
-{
-    live::Cell cell;
-    cell.text = value;
-    cell.muted = muted;
-    return cell;
-}
-
 base::Task<base::Result<endpoint::ListSource::Rows>> listVolumes(DockerSession &session)
 {
     const base::Result<net::Reply> volumes = co_await session.api().send(session.api().request("GET", "/volumes"));
@@ -118,16 +97,16 @@ live::Kind volumeKind()
     kind.title = tr("Volumes");
     kind.single = tr("volume");
     kind.icon = QStringLiteral("volume");
-    live::Column name = column("name", tr("Name"), live::ColumnType::Name, 260, 100,
-                               [](const VolumeRow &row) { return text(QString::fromUtf8(row.name), false); });
+    live::Column name = live::columnOf<VolumeRow>("name", tr("Name"), live::ColumnType::Name, 260, 100,
+                               [](const VolumeRow &row) { return live::textCell(QString::fromUtf8(row.name)); });
     name.stretch = true;
     kind.columns = {
         name,
-        column("driver", tr("Driver"), live::ColumnType::Text, 100, 60,
-               [](const VolumeRow &row) { return text(row.driver, true); }),
-        column("used", tr("Used by"), live::ColumnType::Text, 220, 90,
-               [](const VolumeRow &row) { return text(row.users.join(QStringLiteral(", ")), true); }),
-        column("created", tr("Created"), live::ColumnType::Since, 110, 50,
+        live::columnOf<VolumeRow>("driver", tr("Driver"), live::ColumnType::Text, 100, 60,
+               [](const VolumeRow &row) { return live::textCell(row.driver, true); }),
+        live::columnOf<VolumeRow>("used", tr("Used by"), live::ColumnType::Text, 220, 90,
+               [](const VolumeRow &row) { return live::textCell(row.users.join(QStringLiteral(", ")), true); }),
+        live::columnOf<VolumeRow>("created", tr("Created"), live::ColumnType::Since, 110, 50,
                [](const VolumeRow &row) {
                    live::Cell cell;
                    cell.timeMs = row.createdMs;
@@ -136,17 +115,10 @@ live::Kind volumeKind()
                    return cell;
                }),
     };
-    live::Chip used;
-    used.id = "used";
-    used.label = tr("In use");
-    used.tone = live::Tone::Ok;
-    used.matches = live::of<VolumeRow>([](const VolumeRow &row) { return !row.users.isEmpty(); });
-    live::Chip unused;
-    unused.id = "unused";
-    unused.label = tr("Unused");
-    unused.tone = live::Tone::Idle;
-    unused.matches = live::of<VolumeRow>([](const VolumeRow &row) { return row.users.isEmpty(); });
-    kind.chips = {used, unused};
+    kind.chips = {
+        live::chipOf<VolumeRow>("used", tr("In use"), live::Tone::Ok, [](const VolumeRow &row) { return !row.users.isEmpty(); }),
+        live::chipOf<VolumeRow>("unused", tr("Unused"), live::Tone::Idle, [](const VolumeRow &row) { return row.users.isEmpty(); }),
+    };
     kind.name = live::of<VolumeRow>([](const VolumeRow &row) { return QString::fromUtf8(row.name); });
     kind.searchText = live::of<VolumeRow>([](const VolumeRow &row) { return QStringList{QString::fromUtf8(row.name)}; });
     kind.labels = live::of<VolumeRow>([](const VolumeRow &) { return QStringList(); });

@@ -1,0 +1,2949 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Pilothouse</name>
+    <message>
+        <source> · host ports not checked: remote engine</source>
+        <translation>· Ports des Hosts nicht geprüft: entfernte Engine</translation>
+    </message>
+    <message>
+        <source>"%1" chooses a connection and is not taken over</source>
+        <translation>„%1“ wählt eine Verbindung und wird nicht übernommen</translation>
+    </message>
+    <message>
+        <source>"%1" is no address of this host</source>
+        <translation>„%1“ ist keine Adresse dieses Hosts</translation>
+    </message>
+    <message>
+        <source>"%1" is no mode</source>
+        <translation>„%1“ ist kein Modus</translation>
+    </message>
+    <message>
+        <source>"%1" is no value for %2</source>
+        <translation>„%1“ ist kein Wert für %2</translation>
+    </message>
+    <message>
+        <source>"%1" is no value for --%2</source>
+        <translation>„%1“ ist kein Wert für --%2</translation>
+    </message>
+    <message>
+        <source>"%1" is set for this command only and is not taken over</source>
+        <translation>„%1“ gilt nur für diesen Befehl und wird nicht übernommen</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2?</source>
+        <translation>%2: %1?</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and worse</source>
+        <translation>%1 und schlimmer</translation>
+    </message>
+    <message>
+        <source>%1 cancelled: %2</source>
+        <translation>%1 abgebrochen: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>%1 ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened</source>
+        <translation>%1 konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>%1 could not be started</source>
+        <translation>%1 konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 did not finish in time</source>
+        <translation>%1 wurde nicht rechtzeitig fertig</translation>
+    </message>
+    <message>
+        <source>%1 did not open a connection in time</source>
+        <translation>%1 hat nicht rechtzeitig eine Verbindung geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in: “%2” has to work without a password, with a key in ssh's agent</source>
+        <translation>%1 lässt uns nicht hinein: „%2“ muss ohne Passwort gehen, mit einem Schlüssel im ssh-Agenten</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>%1 fell silent</source>
+        <translation>%1 ist verstummt</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 is being removed</source>
+        <translation>%1 wird gerade entfernt</translation>
+    </message>
+    <message>
+        <source>%1 is given twice</source>
+        <translation>%1 ist doppelt angegeben</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MB</source>
+        <translation>%1 ist größer als 1 MB</translation>
+    </message>
+    <message>
+        <source>%1 is not paused</source>
+        <translation>%1 ist nicht angehalten</translation>
+    </message>
+    <message>
+        <source>%1 is not running</source>
+        <translation>%1 läuft nicht</translation>
+    </message>
+    <message>
+        <source>%1 is read-only here</source>
+        <translation>%1 ist hier schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>%1 is running already</source>
+        <translation>%1 läuft schon</translation>
+    </message>
+    <message>
+        <source>%1 is used by a process of user %2</source>
+        <translation>%1 wird von einem Prozess von %2 benutzt</translation>
+    </message>
+    <message>
+        <source>%1 is used by container %2</source>
+        <translation>%1 wird von Container %2 benutzt</translation>
+    </message>
+    <message>
+        <source>%1 is used by process %2 (%3) of user %4</source>
+        <translation>%1 wird von Prozess %2 (%3) von %4 benutzt</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 matches</source>
+        <translation>Treffer %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 refused the secure connection</source>
+        <translation>%1 hat die sichere Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 was ended by a signal</source>
+        <translation>%1 wurde durch ein Signal beendet</translation>
+    </message>
+    <message>
+        <source>%1 wrote more than expected</source>
+        <translation>%1 hat mehr geschrieben als erwartet</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 a</translation>
+    </message>
+    <message>
+        <source>%1 — Pilothouse</source>
+        <translation>%1 — Pilothouse</translation>
+    </message>
+    <message>
+        <source>%1, %2 reclaimable</source>
+        <translation>%1, davon %2 frei zu machen</translation>
+    </message>
+    <message>
+        <source>%1. Free: %2</source>
+        <translation>%1. Frei: %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 failed</source>
+        <translation>%1: %2 von %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: accepted, but not seen to happen: %2</source>
+        <translation>%1: angenommen, aber nicht eingetreten: %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are hidden by it.</source>
+        <translation>
+            <numerusform>%n ist dadurch verborgen.</numerusform>
+            <numerusform>%n sind dadurch verborgen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n containers</source>
+        <translation>
+            <numerusform>%n Container</numerusform>
+            <numerusform>%n Container</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n fertig</numerusform>
+            <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n Image</numerusform>
+            <numerusform>%n Images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results</source>
+        <translation>
+            <numerusform>%n Ergebnis</numerusform>
+            <numerusform>%n Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tags</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volumes</source>
+        <translation>
+            <numerusform>%n Volume</numerusform>
+            <numerusform>%n Volumes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>(for %1 s)</source>
+        <translation>(seit %1 s)</translation>
+    </message>
+    <message>
+        <source>-%1</source>
+        <translation>-%1</translation>
+    </message>
+    <message>
+        <source>-%1 min</source>
+        <translation>-%1 min</translation>
+    </message>
+    <message>
+        <source>--%1 is either true or false</source>
+        <translation>--%1 ist true oder false</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value</source>
+        <translation>--%1 braucht einen Wert</translation>
+    </message>
+    <message>
+        <source>--context makes no sense in the simulated world</source>
+        <translation>--context hat in der simulierten Welt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>10 seconds</source>
+        <translation>10 Sekunden</translation>
+    </message>
+    <message>
+        <source>2 h</source>
+        <translation>2 h</translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <translation>30 min</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>A command in the container, run by its shell</source>
+        <translation>Ein Befehl im Container, ausgeführt von dessen Shell</translation>
+    </message>
+    <message>
+        <source>A container that is removed when it ends cannot be restarted</source>
+        <translation>Ein Container, der am Ende entfernt wird, kann nicht neu gestartet werden</translation>
+    </message>
+    <message>
+        <source>A hardware address is like 92:d0:c6:0a:29:33</source>
+        <translation>Eine Hardware-Adresse sieht aus wie 92:d0:c6:0a:29:33</translation>
+    </message>
+    <message>
+        <source>A host name has up to 63 of a-z A-Z 0-9 . -</source>
+        <translation>Ein Hostname hat bis zu 63 Zeichen aus a-z A-Z 0-9 . -</translation>
+    </message>
+    <message>
+        <source>A limit with swap needs a memory limit</source>
+        <translation>Eine Grenze mit Auslagerung braucht eine Speichergrenze</translation>
+    </message>
+    <message>
+        <source>A name has no blank and no "="</source>
+        <translation>Ein Name hat weder Leerzeichen noch „=“</translation>
+    </message>
+    <message>
+        <source>A name has two or more of a-z A-Z 0-9 _ . - and begins with a letter or digit</source>
+        <translation>Ein Name hat mindestens zwei Zeichen aus a-z A-Z 0-9 _ . - und beginnt mit Buchstabe oder Ziffer</translation>
+    </message>
+    <message>
+        <source>A name server is given by its address</source>
+        <translation>Ein Nameserver wird mit seiner Adresse angegeben</translation>
+    </message>
+    <message>
+        <source>A name such as SIGTERM, or a number</source>
+        <translation>Ein Name wie SIGTERM oder eine Zahl</translation>
+    </message>
+    <message>
+        <source>A native control panel for containers and what comes after them.</source>
+        <translation>Eine native Schaltzentrale für Container und was danach kommt.</translation>
+    </message>
+    <message>
+        <source>A number from 1</source>
+        <translation>Eine Zahl ab 1</translation>
+    </message>
+    <message>
+        <source>A number of cores, such as 0.5</source>
+        <translation>Eine Zahl von Kernen, etwa 0.5</translation>
+    </message>
+    <message>
+        <source>A number of processors is like 1.5</source>
+        <translation>Eine Zahl von Prozessoren sieht aus wie 1.5</translation>
+    </message>
+    <message>
+        <source>A path of the host begins with /</source>
+        <translation>Ein Pfad des Hosts beginnt mit /</translation>
+    </message>
+    <message>
+        <source>A privileged container has all capabilities</source>
+        <translation>Ein privilegierter Container hat alle Rechte</translation>
+    </message>
+    <message>
+        <source>A shell cannot use a variable of this name</source>
+        <translation>Eine Shell kann eine Variable mit diesem Namen nicht benutzen</translation>
+    </message>
+    <message>
+        <source>A shell needs a running container.</source>
+        <translation>Eine Shell braucht einen laufenden Container.</translation>
+    </message>
+    <message>
+        <source>A shell would replace a part of "%1": write what it stands for</source>
+        <translation>Eine Shell würde einen Teil von „%1“ ersetzen: schreiben Sie, wofür er steht</translation>
+    </message>
+    <message>
+        <source>A signal is like SIGTERM or 15</source>
+        <translation>Ein Signal sieht aus wie SIGTERM oder 15</translation>
+    </message>
+    <message>
+        <source>A size is like 512m or 1.5g</source>
+        <translation>Eine Größe sieht aus wie 512m oder 1.5g</translation>
+    </message>
+    <message>
+        <source>A size of at least 6 MB, such as 512m or 2g</source>
+        <translation>Eine Größe von mindestens 6 MB, etwa 512m oder 2g</translation>
+    </message>
+    <message>
+        <source>A time is like 30s or 1m30s</source>
+        <translation>Eine Zeit sieht aus wie 30s oder 1m30s</translation>
+    </message>
+    <message>
+        <source>A volume's name has only a-z A-Z 0-9 _ . -</source>
+        <translation>Der Name eines Volumes hat nur a-z A-Z 0-9 _ . -</translation>
+    </message>
+    <message>
+        <source>A whole number, at least %1</source>
+        <translation>Eine ganze Zahl, mindestens %1</translation>
+    </message>
+    <message>
+        <source>API agreed</source>
+        <translation>API vereinbart</translation>
+    </message>
+    <message>
+        <source>API minimum</source>
+        <translation>API mindestens</translation>
+    </message>
+    <message>
+        <source>API newest</source>
+        <translation>API höchstens</translation>
+    </message>
+    <message>
+        <source>Accepted, but not seen to happen</source>
+        <translation>Angenommen, aber nicht eingetreten</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add port</source>
+        <translation>Port hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add rights</source>
+        <translation>Rechte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add variable</source>
+        <translation>Variable hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add volume</source>
+        <translation>Volume hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Addresses that begin with %1:// are not supported</source>
+        <translation>Adressen, die mit %1:// beginnen, werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliasse</translation>
+    </message>
+    <message>
+        <source>Aliases exist only in a network that you made</source>
+        <translation>Aliasse gibt es nur in einem selbst angelegten Netz</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All output</source>
+        <translation>Alle Ausgaben</translation>
+    </message>
+    <message>
+        <source>Also publish every port the image exposes, on a free host port</source>
+        <translation>Auch jeden Port veröffentlichen, den das Image nennt, auf einem freien Port des Hosts</translation>
+    </message>
+    <message>
+        <source>Also remove their anonymous volumes</source>
+        <translation>Auch ihre anonymen Volumes entfernen</translation>
+    </message>
+    <message>
+        <source>An address can be chosen only in a network that you made</source>
+        <translation>Eine Adresse kann nur in einem selbst angelegten Netz gewählt werden</translation>
+    </message>
+    <message>
+        <source>An address must not hold a password</source>
+        <translation>Eine Adresse darf kein Passwort enthalten</translation>
+    </message>
+    <message>
+        <source>An address with a path is not supported</source>
+        <translation>Eine Adresse mit Pfad wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>An upgrade cannot send a file</source>
+        <translation>Ein Upgrade kann keine Datei senden</translation>
+    </message>
+    <message>
+        <source>Another container has this name</source>
+        <translation>Ein anderer Container hat diesen Namen</translation>
+    </message>
+    <message>
+        <source>Another container is called %1</source>
+        <translation>Ein anderer Container heißt %1</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>Beliebiges Label</translation>
+    </message>
+    <message>
+        <source>Any value</source>
+        <translation>Beliebiger Wert</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie zu Beginn</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Ask before everything that changes something</source>
+        <translation>Vor allem fragen, was etwas ändert</translation>
+    </message>
+    <message>
+        <source>Ask the engine again how much disk it uses; this may take long</source>
+        <translation>Die Engine noch einmal fragen, wie viel Platz sie belegt; das kann dauern</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Bei Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Begin with this Docker context, or with the engine at this address.</source>
+        <translation>Mit diesem Docker-Kontext oder der Engine an dieser Adresse beginnen.</translation>
+    </message>
+    <message>
+        <source>Build cache</source>
+        <translation>Build-Cache</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU busy</source>
+        <translation>CPU belegt</translation>
+    </message>
+    <message>
+        <source>CPU shares</source>
+        <translation>CPU-Anteile</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Cannot connect to %1</source>
+        <translation>Keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>Cannot connect to the socket %1</source>
+        <translation>Keine Verbindung zum Socket %1</translation>
+    </message>
+    <message>
+        <source>Cgroup driver</source>
+        <translation>Cgroup-Treiber</translation>
+    </message>
+    <message>
+        <source>Cgroup version</source>
+        <translation>Cgroup-Version</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change nothing: only look.</source>
+        <translation>Nichts ändern: nur ansehen.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Check the context's certificates: %1</source>
+        <translation>Prüfen Sie die Zertifikate des Kontexts: %1</translation>
+    </message>
+    <message>
+        <source>Chosen by the engine</source>
+        <translation>Wählt die Engine</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Clear what is shown</source>
+        <translation>Gezeigtes leeren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close a dialog, empty a filter</source>
+        <translation>Dialog schließen, Filter leeren</translation>
+    </message>
+    <message>
+        <source>Close shell</source>
+        <translation>Shell schließen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Command of “%1”</source>
+        <translation>Befehl zu „%1“</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>Compose</translation>
+    </message>
+    <message>
+        <source>Compose project · %1 of %2 running</source>
+        <translation>Compose-Projekt · %1 von %2 laufen</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>Rückfragen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Container id</source>
+        <translation>Container-ID</translation>
+    </message>
+    <message>
+        <source>Container path</source>
+        <translation>Pfad im Container</translation>
+    </message>
+    <message>
+        <source>Container port</source>
+        <translation>Port im Container</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy JSON</source>
+        <translation>JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Anlegen von</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Strg Enter</translation>
+    </message>
+    <message>
+        <source>DOCKER_AUTH_CONFIG could not be read</source>
+        <translation>DOCKER_AUTH_CONFIG konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Data root</source>
+        <translation>Datenverzeichnis</translation>
+    </message>
+    <message>
+        <source>Data root free</source>
+        <translation>Frei im Datenverzeichnis</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Docker Desktop</source>
+        <translation>Docker Desktop</translation>
+    </message>
+    <message>
+        <source>Docker's settings could not be read</source>
+        <translation>Dockers Einstellungen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Docker's usual socket</source>
+        <translation>Dockers üblicher Socket</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done, taken back</source>
+        <translation>Fertig, zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>Einstiegspunkt</translation>
+    </message>
+    <message>
+        <source>Env files</source>
+        <translation>Env-Dateien</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Exited</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Exited with code %1</source>
+        <translation>Beendet mit Code %1</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export charts</source>
+        <translation>Diagramme exportieren</translation>
+    </message>
+    <message>
+        <source>Failing streak</source>
+        <translation>Fehler in Folge</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Filter by label</source>
+        <translation>Nach Label filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, image, label</source>
+        <translation>Nach Name, Image, Label filtern</translation>
+    </message>
+    <message>
+        <source>Filter the table</source>
+        <translation>Tabelle filtern</translation>
+    </message>
+    <message>
+        <source>Flags only, each beginning with --</source>
+        <translation>Nur Flags, jedes mit -- am Anfang</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Follow logs</source>
+        <translation>Log folgen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>From DOCKER_HOST</source>
+        <translation>Aus DOCKER_HOST</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>Gehe zu …</translation>
+    </message>
+    <message>
+        <source>Go to anything (Ctrl+K)</source>
+        <translation>Gehe zu … (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>Health &amp; restart</source>
+        <translation>Gesundheit &amp; Neustart</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Gesund</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Host address</source>
+        <translation>Adresse am Host</translation>
+    </message>
+    <message>
+        <source>Host port</source>
+        <translation>Port am Host</translation>
+    </message>
+    <message>
+        <source>Hostname</source>
+        <translation>Hostname</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>IPv4</source>
+        <translation>IPv4</translation>
+    </message>
+    <message>
+        <source>If missing</source>
+        <translation>Wenn es fehlt</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Images appear here when you pull, build or load one.</source>
+        <translation>Images erscheinen hier, wenn Sie eines ziehen, bauen oder laden.</translation>
+    </message>
+    <message>
+        <source>In another container's network the name is that container's</source>
+        <translation>Im Netz eines anderen Containers gilt dessen Name</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>Im Speicher</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Benutzt</translation>
+    </message>
+    <message>
+        <source>Init process that reaps others</source>
+        <translation>Init-Prozess, der andere abräumt</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Inspect</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1. Trying again.</source>
+        <translation>Unterbrochen: %1. Neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>Is the engine running? Start it with %1,</source>
+        <translation>Läuft die Engine? Starten Sie sie mit %1,</translation>
+    </message>
+    <message>
+        <source>Keep the input open</source>
+        <translation>Eingabe offen halten</translation>
+    </message>
+    <message>
+        <source>Keep the settings in this file.</source>
+        <translation>Die Einstellungen in dieser Datei halten.</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Killed by the kernel: out of memory</source>
+        <translation>Vom Kernel beendet: kein Speicher mehr</translation>
+    </message>
+    <message>
+        <source>Kill…</source>
+        <translation>Signal…</translation>
+    </message>
+    <message>
+        <source>Label %1, take it off</source>
+        <translation>Label %1, abnehmen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>Last good data %1</source>
+        <translation>Letzte gute Daten %1</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the form?</source>
+        <translation>Formular verlassen?</translation>
+    </message>
+    <message>
+        <source>Leave while something is going on?</source>
+        <translation>Verlassen, während etwas läuft?</translation>
+    </message>
+    <message>
+        <source>Letters, digits, “_”, “.” and “-”, at least two, a letter or digit first</source>
+        <translation>Buchstaben, Ziffern, „_“, „.“ und „-“, mindestens zwei, zuerst ein Buchstabe oder eine Ziffer</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Level: all</source>
+        <translation>Stufe: alle</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Limits and restart policy</source>
+        <translation>Grenzen und Neustart</translation>
+    </message>
+    <message>
+        <source>Limits and restart…</source>
+        <translation>Grenzen und Neustart…</translation>
+    </message>
+    <message>
+        <source>Live restore</source>
+        <translation>Live-Restore</translation>
+    </message>
+    <message>
+        <source>Load, 1, 5, 15 min</source>
+        <translation>Last, 1, 5, 15 min</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Log debug, info, warning (the default) or error.</source>
+        <translation>Debug, info, warning (Vorgabe) oder error protokollieren.</translation>
+    </message>
+    <message>
+        <source>Log driver</source>
+        <translation>Log-Treiber</translation>
+    </message>
+    <message>
+        <source>Log into this file too.</source>
+        <translation>Auch in diese Datei protokollieren.</translation>
+    </message>
+    <message>
+        <source>Logging driver</source>
+        <translation>Log-Treiber</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß/klein beachten</translation>
+    </message>
+    <message>
+        <source>Matching lines only</source>
+        <translation>Nur Zeilen mit Treffern</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Neu messen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory and swap</source>
+        <translation>Speicher und Auslagerung</translation>
+    </message>
+    <message>
+        <source>Memory available</source>
+        <translation>Speicher verfügbar</translation>
+    </message>
+    <message>
+        <source>Memory refused</source>
+        <translation>Speicher verweigert</translation>
+    </message>
+    <message>
+        <source>Memory with swap is below the memory limit</source>
+        <translation>Speicher mit Auslagerung liegt unter der Speichergrenze</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More flags</source>
+        <translation>Weitere Flags</translation>
+    </message>
+    <message>
+        <source>Mounts</source>
+        <translation>Einhängungen</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Network &amp; ports</source>
+        <translation>Netz &amp; Ports</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>New shell</source>
+        <translation>Neue Shell</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Nächster Treffer (Enter)</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s</source>
+        <translation>Nächster Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>No %1 matches the filter</source>
+        <translation>Kein %1 passt zum Filter</translation>
+    </message>
+    <message>
+        <source>No connection to %1 in time</source>
+        <translation>Keine rechtzeitige Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>No containers yet</source>
+        <translation>Noch keine Container</translation>
+    </message>
+    <message>
+        <source>No folder for a socket could be made</source>
+        <translation>Es konnte kein Ordner für einen Socket angelegt werden</translation>
+    </message>
+    <message>
+        <source>No images yet</source>
+        <translation>Noch keine Images</translation>
+    </message>
+    <message>
+        <source>No limits are set</source>
+        <translation>Keine Grenzen gesetzt</translation>
+    </message>
+    <message>
+        <source>No line matches</source>
+        <translation>Keine Zeile passt</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>No object here has a label</source>
+        <translation>Kein Objekt hier hat ein Label</translation>
+    </message>
+    <message>
+        <source>No permission to use the socket %1</source>
+        <translation>Kein Recht, den Socket %1 zu benutzen</translation>
+    </message>
+    <message>
+        <source>No ports are published</source>
+        <translation>Keine Ports veröffentlicht</translation>
+    </message>
+    <message>
+        <source>No project</source>
+        <translation>Kein Projekt</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>Keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made</source>
+        <translation>Keine sichere Verbindung zu %1 möglich</translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation>Noch keine Werte</translation>
+    </message>
+    <message>
+        <source>No volumes yet</source>
+        <translation>Noch keine Volumes</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>None, or like 1.5</source>
+        <translation>Keine, oder wie 1.5</translation>
+    </message>
+    <message>
+        <source>None, or like 512m</source>
+        <translation>Keine, oder wie 512m</translation>
+    </message>
+    <message>
+        <source>Not a JSON object</source>
+        <translation>Kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>Nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>Not saved: %1.</source>
+        <translation>Nicht gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>Not seen to happen</source>
+        <translation>Nicht eingetreten</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>Nicht verstanden: %1</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the image.</source>
+        <translation>Nichts weicht vom Image ab.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation>Noch nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet. Lines appear here as the container writes them.</source>
+        <translation>Noch nichts geschrieben. Zeilen erscheinen hier, sobald der Container sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>Noch ist nichts geändert</translation>
+    </message>
+    <message>
+        <source>Nothing is mounted</source>
+        <translation>Nichts eingehängt</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Nothing listens for ssh on %1</source>
+        <translation>Auf %1 wartet kein ssh</translation>
+    </message>
+    <message>
+        <source>Nothing listens on the socket %1</source>
+        <translation>Am Socket %1 wartet niemand</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>On %1.</source>
+        <translation>Auf %1.</translation>
+    </message>
+    <message>
+        <source>Only docker run and docker create are understood</source>
+        <translation>Nur docker run und docker create werden verstanden</translation>
+    </message>
+    <message>
+        <source>Only for one object at a time</source>
+        <translation>Nur für ein Objekt auf einmal</translation>
+    </message>
+    <message>
+        <source>Open beside this one</source>
+        <translation>Neben dieser öffnen</translation>
+    </message>
+    <message>
+        <source>Open every pane and dialog of the simulated world in light and dark, write a picture of each into the folder DIR and quit. Works without a display.</source>
+        <translation>Jeden Bereich und Dialog der simulierten Welt hell und dunkel öffnen, je ein Bild in den Ordner DIR schreiben und beenden. Geht ohne Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Betriebssystem</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>Kein Speicher mehr</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>PB</source>
+        <translation>PB</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Paste a docker run command</source>
+        <translation>Einen Befehl docker run einfügen</translation>
+    </message>
+    <message>
+        <source>Paste a docker run command to fill in the form</source>
+        <translation>Einen Befehl docker run einfügen, um das Formular zu füllen</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Paths on this computer, separated by commas</source>
+        <translation>Pfade auf diesem Rechner, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Paused, %1 new lines</source>
+        <translation>Angehalten, %1 neue Zeilen</translation>
+    </message>
+    <message>
+        <source>Paused, 1 new line</source>
+        <translation>Angehalten, 1 neue Zeile</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Anhalten von</translation>
+    </message>
+    <message>
+        <source>Pilothouse was started with --read-only</source>
+        <translation>Pilothouse wurde mit --read-only gestartet</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Podman of Pilothouse</source>
+        <translation>Podman von Pilothouse</translation>
+    </message>
+    <message>
+        <source>Podman of the system</source>
+        <translation>Podman des Systems</translation>
+    </message>
+    <message>
+        <source>Podman of this user</source>
+        <translation>Podman dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>Podman's service failed</source>
+        <translation>Podmans Dienst ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Podman's service has ended</source>
+        <translation>Podmans Dienst hat sich beendet</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Voriger Treffer (Umschalt+Enter)</translation>
+    </message>
+    <message>
+        <source>Privileged</source>
+        <translation>Privilegiert</translation>
+    </message>
+    <message>
+        <source>Privileged: all of the host's devices and rights</source>
+        <translation>Privilegiert: alle Geräte und Rechte des Hosts</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Prozessoren</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Published ports</source>
+        <translation>Veröffentlichte Ports</translation>
+    </message>
+    <message>
+        <source>Published ports are discarded in the host's network</source>
+        <translation>Veröffentlichte Ports entfallen im Netz des Hosts</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Pull always, missing or never</source>
+        <translation>Ziehen: always, missing oder never</translation>
+    </message>
+    <message>
+        <source>Pull image</source>
+        <translation>Image ziehen</translation>
+    </message>
+    <message>
+        <source>Pulled</source>
+        <translation>Gezogen</translation>
+    </message>
+    <message>
+        <source>Pulling</source>
+        <translation>Ziehen von</translation>
+    </message>
+    <message>
+        <source>Pulling %1</source>
+        <translation>Ziehen von %1</translation>
+    </message>
+    <message>
+        <source>Pulling: %1 of %2</source>
+        <translation>Ziehen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Pull…</source>
+        <translation>Ziehen…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Read-only root file system</source>
+        <translation>Wurzel-Dateisystem schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing that changes something is sent. Production: every change asks first, and what cannot be undone asks for the connection's name.</source>
+        <translation>Schreibgeschützt: nichts, was etwas ändert, wird gesendet. Produktion: jede Änderung fragt zuerst, und was sich nicht zurücknehmen lässt, fragt nach dem Namen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Read-write</source>
+        <translation>Lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove when it ends</source>
+        <translation>Entfernen, wenn er endet</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>Entfernen von</translation>
+    </message>
+    <message>
+        <source>Removing always asks. What can be taken back is done at once, with Undo.</source>
+        <translation>Entfernen fragt immer. Was sich zurücknehmen lässt, geschieht sofort, mit Rückgängig.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename container</source>
+        <translation>Container umbenennen</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Umbenannt</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation>Umbenennen von</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Restart policy</source>
+        <translation>Neustart-Regel</translation>
+    </message>
+    <message>
+        <source>Restarted</source>
+        <translation>Neu gestartet</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Root file system</source>
+        <translation>Wurzel-Dateisystem</translation>
+    </message>
+    <message>
+        <source>Rootless</source>
+        <translation>Ohne root</translation>
+    </message>
+    <message>
+        <source>Rootless Docker</source>
+        <translation>Docker ohne root</translation>
+    </message>
+    <message>
+        <source>Rows under headings of what they belong to</source>
+        <translation>Zeilen unter Überschriften dessen, wozu sie gehören</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Run an image and it appears here, live: state, ports, CPU and memory.</source>
+        <translation>Starten Sie ein Image, und es erscheint hier, live: Zustand, Ports, CPU und Speicher.</translation>
+    </message>
+    <message>
+        <source>Run container</source>
+        <translation>Container starten</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>Starten…</translation>
+    </message>
+    <message>
+        <source>SIGKILL ends the first process at once, without a chance to save anything.</source>
+        <translation>SIGKILL beendet den ersten Prozess sofort, ohne dass er etwas sichern kann.</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>Log speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n bytes</source>
+        <translation>
+            <numerusform>%n Byte gespeichert</numerusform>
+            <numerusform>%n Bytes gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Search names and values</source>
+        <translation>Namen und Werte suchen</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Im Log suchen</translation>
+    </message>
+    <message>
+        <source>Search the log or the tree</source>
+        <translation>Im Log oder Baum suchen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send a signal</source>
+        <translation>Signal senden</translation>
+    </message>
+    <message>
+        <source>Sending a signal to</source>
+        <translation>Signal senden an</translation>
+    </message>
+    <message>
+        <source>Sent a signal to</source>
+        <translation>Signal gesendet an</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Shells</source>
+        <translation>Shells</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show a small simulated world; nothing needs to be installed.</source>
+        <translation>Eine kleine simulierte Welt zeigen; es muss nichts installiert sein.</translation>
+    </message>
+    <message>
+        <source>Show layers</source>
+        <translation>Schichten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the value of %1</source>
+        <translation>Den Wert von %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show the version and quit.</source>
+        <translation>Die Version zeigen und beenden.</translation>
+    </message>
+    <message>
+        <source>Show this help and quit.</source>
+        <translation>Diese Hilfe zeigen und beenden.</translation>
+    </message>
+    <message>
+        <source>Show when each line was written</source>
+        <translation>Zeigen, wann jede Zeile geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Sidebar as icons</source>
+        <translation>Seitenleiste als Symbole</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Something else happened instead</source>
+        <translation>Stattdessen ist etwas anderes geschehen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Wieder starten</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Starten von</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Stay at the newest line (End)</source>
+        <translation>Bei der neuesten Zeile bleiben (Ende)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop after</source>
+        <translation>Stopp nach</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Stoppen von</translation>
+    </message>
+    <message>
+        <source>Stops the view; recording goes on</source>
+        <translation>Hält die Anzeige an; aufgezeichnet wird weiter</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherorte</translation>
+    </message>
+    <message>
+        <source>Storage driver</source>
+        <translation>Speichertreiber</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Swap used</source>
+        <translation>Ausgelagert</translation>
+    </message>
+    <message>
+        <source>TB</source>
+        <translation>TB</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Tables follow the engine's events. Once a minute the list of what is on screen is read again, for events that were lost; figures come once a second for what is looked at. There is nothing to set.</source>
+        <translation>Tabellen folgen den Ereignissen der Engine. Einmal in der Minute wird die Liste dessen, was zu sehen ist, neu gelesen, falls Ereignisse verloren gingen; Messwerte kommen jede Sekunde für das, was angesehen wird. Einzustellen ist nichts.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Tag image</source>
+        <translation>Image benennen</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Benannt</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>Benennen von</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Benennen…</translation>
+    </message>
+    <message>
+        <source>Takes effect at once, without a restart. What is left empty stays as it is.</source>
+        <translation>Gilt sofort, ohne Neustart. Was leer ist, bleibt wie es ist.</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>That is its name already</source>
+        <translation>So heißt er schon</translation>
+    </message>
+    <message>
+        <source>The address %1 cannot be used</source>
+        <translation>Die Adresse %1 ist nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>The address %1 is not valid</source>
+        <translation>Die Adresse %1 ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>The address could not be read</source>
+        <translation>Die Adresse konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The address names no host</source>
+        <translation>Die Adresse nennt keinen Host</translation>
+    </message>
+    <message>
+        <source>The address of the engine is not one that ssh can forward</source>
+        <translation>Die Adresse der Engine ist keine, die ssh weiterleiten kann</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than expected</source>
+        <translation>Die Antwort von %1 ist größer als erwartet</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is not HTTP</source>
+        <translation>Die Antwort von %1 ist kein HTTP</translation>
+    </message>
+    <message>
+        <source>The answer of %1 was cut off</source>
+        <translation>Die Antwort von %1 brach ab</translation>
+    </message>
+    <message>
+        <source>The authority's certificate for %1 cannot be read</source>
+        <translation>Das Zertifikat der Stelle für %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The bracket of the IPv6 address is not closed</source>
+        <translation>Die Klammer der IPv6-Adresse ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>The check is switched off, yet it has settings</source>
+        <translation>Die Prüfung ist ausgeschaltet, hat aber Einstellungen</translation>
+    </message>
+    <message>
+        <source>The client certificate for %1 cannot be used</source>
+        <translation>Das Client-Zertifikat für %1 ist nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>The connection to %1 failed</source>
+        <translation>Die Verbindung zu %1 ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was refused</source>
+        <translation>Die Verbindung zu %1 wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>The connection was closed</source>
+        <translation>Die Verbindung wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>The container is gone.</source>
+        <translation>Den Container gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The container is not running. Its log goes on here when it starts.</source>
+        <translation>Der Container läuft nicht. Sein Log geht hier weiter, wenn er startet.</translation>
+    </message>
+    <message>
+        <source>The container was made, but did not start: %1</source>
+        <translation>Der Container wurde angelegt, startete aber nicht: %1</translation>
+    </message>
+    <message>
+        <source>The container's port is a number from 1 to 65535, or a range like 8000-8010</source>
+        <translation>Der Port des Containers ist eine Zahl von 1 bis 65535 oder ein Bereich wie 8000-8010</translation>
+    </message>
+    <message>
+        <source>The container's root cannot be replaced</source>
+        <translation>Die Wurzel des Containers kann nicht ersetzt werden</translation>
+    </message>
+    <message>
+        <source>The context has no name or no address</source>
+        <translation>Der Kontext hat keinen Namen oder keine Adresse</translation>
+    </message>
+    <message>
+        <source>The credential helper failed</source>
+        <translation>Die Hilfe für Anmeldedaten ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The credential helper's answer could not be read</source>
+        <translation>Die Antwort der Hilfe für Anmeldedaten konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The default bridge</source>
+        <translation>Die übliche Brücke</translation>
+    </message>
+    <message>
+        <source>The digest “%1” is not valid</source>
+        <translation>Der Digest „%1“ ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>The engine answered %1</source>
+        <translation>Die Engine antwortete %1</translation>
+    </message>
+    <message>
+        <source>The engine does not answer</source>
+        <translation>Die Engine antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The engine ended the connection</source>
+        <translation>Die Engine hat die Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>The engine kept %1 as it was</source>
+        <translation>Die Engine ließ %1, wie es war</translation>
+    </message>
+    <message>
+        <source>The engine warns of nothing</source>
+        <translation>Die Engine warnt vor nichts</translation>
+    </message>
+    <message>
+        <source>The engine's</source>
+        <translation>Wie die Engine</translation>
+    </message>
+    <message>
+        <source>The engine's API has no place for %1</source>
+        <translation>Die API der Engine hat keinen Platz für %1</translation>
+    </message>
+    <message>
+        <source>The engine's answer could not be read</source>
+        <translation>Die Antwort der Engine konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The engine's list of volumes cannot be read</source>
+        <translation>Die Liste der Volumes ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>Die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>The form is as it was: %1</source>
+        <translation>Das Formular ist wie zuvor: %1</translation>
+    </message>
+    <message>
+        <source>The form was filled in from the command. Ctrl+Z brings it back as it was</source>
+        <translation>Das Formular wurde aus dem Befehl gefüllt. Strg+Z bringt es zurück, wie es war</translation>
+    </message>
+    <message>
+        <source>The host has %1 processors</source>
+        <translation>Der Host hat %1 Prozessoren</translation>
+    </message>
+    <message>
+        <source>The host's port %1 is given twice</source>
+        <translation>Port %1 des Hosts ist doppelt angegeben</translation>
+    </message>
+    <message>
+        <source>The host's port is a number from 0 to 65535, or a range like 8000-8010</source>
+        <translation>Der Port des Hosts ist eine Zahl von 0 bis 65535 oder ein Bereich wie 8000-8010</translation>
+    </message>
+    <message>
+        <source>The image is missing</source>
+        <translation>Das Image fehlt</translation>
+    </message>
+    <message>
+        <source>The image's</source>
+        <translation>Wie das Image</translation>
+    </message>
+    <message>
+        <source>The kernel killed a process of this container</source>
+        <translation>Der Kernel hat einen Prozess dieses Containers beendet</translation>
+    </message>
+    <message>
+        <source>The key of %1 is not known yet: run “%2” once in a terminal and accept the key</source>
+        <translation>Der Schlüssel von %1 ist noch nicht bekannt: führen Sie „%2“ einmal in einem Terminal aus und nehmen Sie ihn an</translation>
+    </message>
+    <message>
+        <source>The key of %1 is not the one that is known: it was set up anew, or somebody is in between</source>
+        <translation>Der Schlüssel von %1 ist nicht der bekannte: neu eingerichtet, oder jemand steht dazwischen</translation>
+    </message>
+    <message>
+        <source>The least that an engine takes is 0.01</source>
+        <translation>Das Wenigste, was eine Engine annimmt, ist 0.01</translation>
+    </message>
+    <message>
+        <source>The least that an engine takes is 1ms</source>
+        <translation>Das Wenigste, was eine Engine annimmt, ist 1ms</translation>
+    </message>
+    <message>
+        <source>The least that an engine takes is 6m</source>
+        <translation>Das Wenigste, was eine Engine annimmt, ist 6m</translation>
+    </message>
+    <message>
+        <source>The log could not be saved</source>
+        <translation>Das Log konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The login for %1 in Docker's settings could not be decoded</source>
+        <translation>Die Anmeldung für %1 in Dockers Einstellungen konnte nicht entschlüsselt werden</translation>
+    </message>
+    <message>
+        <source>The name %1 could not be found</source>
+        <translation>Der Name %1 wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The name is missing</source>
+        <translation>Der Name fehlt</translation>
+    </message>
+    <message>
+        <source>The name of an image begins with the registry's host, without %1</source>
+        <translation>Der Name eines Images beginnt mit dem Host der Registry, ohne %1</translation>
+    </message>
+    <message>
+        <source>The name of an image is needed</source>
+        <translation>Der Name eines Images wird gebraucht</translation>
+    </message>
+    <message>
+        <source>The name of an image must be in lower case</source>
+        <translation>Der Name eines Images ist klein geschrieben</translation>
+    </message>
+    <message>
+        <source>The name of the credential helper in Docker's settings is not valid</source>
+        <translation>Der Name der Hilfe für Anmeldedaten in Dockers Einstellungen ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>The name of the image is too long</source>
+        <translation>Der Name des Images ist zu lang</translation>
+    </message>
+    <message>
+        <source>The name of the proxy could not be found</source>
+        <translation>Der Name des Proxys wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The oldest lines are given up: %1.</source>
+        <translation>Die ältesten Zeilen werden aufgegeben: %1.</translation>
+    </message>
+    <message>
+        <source>The panes of the sidebar</source>
+        <translation>Die Bereiche der Seitenleiste</translation>
+    </message>
+    <message>
+        <source>The path %1 is too long for a socket</source>
+        <translation>Der Pfad %1 ist zu lang für einen Socket</translation>
+    </message>
+    <message>
+        <source>The path in the container begins with /</source>
+        <translation>Der Pfad im Container beginnt mit /</translation>
+    </message>
+    <message>
+        <source>The path of the socket is too long: %1</source>
+        <translation>Der Pfad des Sockets ist zu lang: %1</translation>
+    </message>
+    <message>
+        <source>The policy is no, always, unless-stopped, on-failure or on-failure:5</source>
+        <translation>Die Regel ist no, always, unless-stopped, on-failure oder on-failure:5</translation>
+    </message>
+    <message>
+        <source>The port is not a number from 1 to 65535</source>
+        <translation>Der Port ist keine Zahl von 1 bis 65535</translation>
+    </message>
+    <message>
+        <source>The program %1 is not installed</source>
+        <translation>Das Programm %1 ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>The protocol is tcp, udp or sctp</source>
+        <translation>Das Protokoll ist tcp, udp oder sctp</translation>
+    </message>
+    <message>
+        <source>The proxy did not connect to %1</source>
+        <translation>Der Proxy hat keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>The request holds a character that HTTP does not allow</source>
+        <translation>Die Anfrage enthält ein Zeichen, das HTTP nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>The reservation is above the limit</source>
+        <translation>Die Reservierung liegt über der Grenze</translation>
+    </message>
+    <message>
+        <source>The settings could not be read: %1</source>
+        <translation>Die Einstellungen konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved</source>
+        <translation>Die Einstellungen konnten nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged (%1); it was kept as %2.bad</source>
+        <translation>Die Einstellungsdatei war beschädigt (%1); sie wurde als %2.bad behalten</translation>
+    </message>
+    <message>
+        <source>The shell ended</source>
+        <translation>Die Shell ist beendet</translation>
+    </message>
+    <message>
+        <source>The size is above 0</source>
+        <translation>Die Größe ist über 0</translation>
+    </message>
+    <message>
+        <source>The socket %1 does not exist</source>
+        <translation>Den Socket %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The ssh connection to %1 ended</source>
+        <translation>Die ssh-Verbindung zu %1 ist beendet</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is not valid</source>
+        <translation>Das Tag „%1“ ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>The two ranges differ in length: %1 and %2</source>
+        <translation>Die beiden Bereiche sind verschieden lang: %1 und %2</translation>
+    </message>
+    <message>
+        <source>The working directory begins with /</source>
+        <translation>Das Arbeitsverzeichnis beginnt mit /</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>There is a field above for one of these</source>
+        <translation>Für eines davon gibt es oben ein Feld</translation>
+    </message>
+    <message>
+        <source>There is no connection to the engine</source>
+        <translation>Es gibt keine Verbindung zur Engine</translation>
+    </message>
+    <message>
+        <source>There is no context called %1</source>
+        <translation>Es gibt keinen Kontext namens %1</translation>
+    </message>
+    <message>
+        <source>There is no log level “%1”</source>
+        <translation>Es gibt keine Stufe „%1“</translation>
+    </message>
+    <message>
+        <source>There is no route to %1</source>
+        <translation>Es gibt keinen Weg zu %1</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>This connection is read-only in Pilothouse</source>
+        <translation>Diese Verbindung ist in Pilothouse schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>This engine is too new: it asks for API %1 or newer, Pilothouse speaks 1.24 to 1.51</source>
+        <translation>Diese Engine ist zu neu: sie verlangt API %1 oder neuer, Pilothouse spricht 1.24 bis 1.51</translation>
+    </message>
+    <message>
+        <source>This engine is too old: it speaks API %1, at least 1.24 is needed</source>
+        <translation>Diese Engine ist zu alt: sie spricht API %1, gebraucht wird mindestens 1.24</translation>
+    </message>
+    <message>
+        <source>This form</source>
+        <translation>Dieses Formular</translation>
+    </message>
+    <message>
+        <source>This is more than the host has</source>
+        <translation>Das ist mehr, als der Host hat</translation>
+    </message>
+    <message>
+        <source>This is no IPv4 address</source>
+        <translation>Das ist keine IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>This is no IPv6 address</source>
+        <translation>Das ist keine IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>This is not a docker run command</source>
+        <translation>Das ist kein Befehl docker run</translation>
+    </message>
+    <message>
+        <source>This is the ID of an image, not a name</source>
+        <translation>Das ist die ID eines Images, kein Name</translation>
+    </message>
+    <message>
+        <source>This quote is never closed</source>
+        <translation>Dieses Anführungszeichen wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Try --help.</source>
+        <translation>Versuchen Sie --help.</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Zum Bestätigen %1 eingeben</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the newest action that offers it</source>
+        <translation>Die neueste Aktion zurücknehmen, die es anbietet</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Ungesund</translation>
+    </message>
+    <message>
+        <source>Unique</source>
+        <translation>Eigen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Unknown capability "%1"</source>
+        <translation>Unbekanntes Recht „%1“</translation>
+    </message>
+    <message>
+        <source>Unknown flag -%1</source>
+        <translation>Unbekanntes Flag -%1</translation>
+    </message>
+    <message>
+        <source>Unknown flag --%1</source>
+        <translation>Unbekanntes Flag --%1</translation>
+    </message>
+    <message>
+        <source>Unpause</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Unpaused</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Unpausing</source>
+        <translation>Fortsetzen von</translation>
+    </message>
+    <message>
+        <source>Untagged</source>
+        <translation>Ohne Tag</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Unbenutzt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Ändern von</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Volume or /path</source>
+        <translation>Volume oder /pfad</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Volumes and folders</source>
+        <translation>Volumes und Ordner</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What a dialog's main button does</source>
+        <translation>Was der Hauptknopf eines Dialogs tut</translation>
+    </message>
+    <message>
+        <source>What follows "%1" is for the shell and is not taken over</source>
+        <translation>Was auf „%1“ folgt, ist für die Shell und wird nicht übernommen</translation>
+    </message>
+    <message>
+        <source>What is to be sent became shorter or cannot be read</source>
+        <translation>Was gesendet werden soll, wurde kürzer oder ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>What is to be sent cannot be read</source>
+        <translation>Was gesendet werden soll, ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>What was sent goes on in the engine; what waits is not sent. Pulls and saves stop.</source>
+        <translation>Was gesendet ist, geht in der Engine weiter; was wartet, wird nicht gesendet. Ziehen und Sichern enden.</translation>
+    </message>
+    <message>
+        <source>What you filled in is lost.</source>
+        <translation>Was Sie eingetragen haben, geht verloren.</translation>
+    </message>
+    <message>
+        <source>What you start, stop, run and pull is listed here, with its result and the same thing as a command.</source>
+        <translation>Was Sie starten, stoppen und ziehen, steht hier, mit Ergebnis und als Befehl.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Which container?</source>
+        <translation>Welcher Container?</translation>
+    </message>
+    <message>
+        <source>Which image?</source>
+        <translation>Welches Image?</translation>
+    </message>
+    <message>
+        <source>Without a log there are no options of it</source>
+        <translation>Ohne Log gibt es keine Optionen dafür</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>Arbeitsverzeichnis</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Umbrechen</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Write /dev/name, with :/dev/other and :rwm as needed</source>
+        <translation>/dev/name schreiben, bei Bedarf mit :/dev/anderer und :rwm</translation>
+    </message>
+    <message>
+        <source>Write name:address</source>
+        <translation>name:adresse schreiben</translation>
+    </message>
+    <message>
+        <source>Write name=soft:hard, like nofile=1024:2048</source>
+        <translation>name=weich:hart schreiben, wie nofile=1024:2048</translation>
+    </message>
+    <message>
+        <source>Write processors like 0-3 or 0,2</source>
+        <translation>Prozessoren wie 0-3 oder 0,2 schreiben</translation>
+    </message>
+    <message>
+        <source>Write user or user:group</source>
+        <translation>user oder user:group schreiben</translation>
+    </message>
+    <message>
+        <source>You may not list these</source>
+        <translation>Sie dürfen diese nicht auflisten</translation>
+    </message>
+    <message>
+        <source>Your user may not use this socket. Join the group that owns it:</source>
+        <translation>Ihr Benutzer darf diesen Socket nicht benutzen. Treten Sie der Gruppe bei, der er gehört:</translation>
+    </message>
+    <message>
+        <source>a simulated engine</source>
+        <translation>eine simulierte Engine</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation>handeln</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>because DOCKER_CONTEXT is set</source>
+        <translation>weil DOCKER_CONTEXT gesetzt ist</translation>
+    </message>
+    <message>
+        <source>because DOCKER_HOST is set</source>
+        <translation>weil DOCKER_HOST gesetzt ist</translation>
+    </message>
+    <message>
+        <source>because it is the current context of the docker command</source>
+        <translation>weil es der aktuelle Kontext des Befehls docker ist</translation>
+    </message>
+    <message>
+        <source>because it is the default</source>
+        <translation>weil es die Vorgabe ist</translation>
+    </message>
+    <message>
+        <source>because it was asked for</source>
+        <translation>weil es verlangt wurde</translation>
+    </message>
+    <message>
+        <source>because there is no socket at %1</source>
+        <translation>weil es bei %1 keinen Socket gibt</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>container's port</source>
+        <translation>Port des Containers</translation>
+    </message>
+    <message>
+        <source>containers</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>exposed, not published</source>
+        <translation>genannt, nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>fail count</source>
+        <translation>Fehlerzahl</translation>
+    </message>
+    <message>
+        <source>files cannot be read here</source>
+        <translation>Dateien sind hier nicht lesbar</translation>
+    </message>
+    <message>
+        <source>for example 1.5</source>
+        <translation>zum Beispiel 1.5</translation>
+    </message>
+    <message>
+        <source>for example 200</source>
+        <translation>zum Beispiel 200</translation>
+    </message>
+    <message>
+        <source>for example 512m</source>
+        <translation>zum Beispiel 512m</translation>
+    </message>
+    <message>
+        <source>for example nginx:1.27</source>
+        <translation>zum Beispiel nginx:1.27</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>its data is deleted and cannot be brought back</source>
+        <translation>seine Daten werden gelöscht und sind nicht zurückzuholen</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>kB</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>wird gemessen…</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>next group</source>
+        <translation>nächste Gruppe</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>kein Treffer</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>not open</source>
+        <translation>nicht offen</translation>
+    </message>
+    <message>
+        <source>nothing is kept</source>
+        <translation>nichts wird behalten</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>only for registries that ask for one</source>
+        <translation>nur für Registries, die danach fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>only this tag goes, the image keeps %n others</source>
+        <translation>
+            <numerusform>nur dieses Tag geht, dem Image bleibt %n weiteres</numerusform>
+            <numerusform>nur dieses Tag geht, dem Image bleiben %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>or install one: %1 or %2.</source>
+        <translation>oder installieren Sie eine: %1 oder %2.</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>repository:tag</source>
+        <translation>repository:tag</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>running, published on %1</source>
+        <translation>läuft, veröffentlicht auf %1</translation>
+    </message>
+    <message>
+        <source>stderr</source>
+        <translation>stderr</translation>
+    </message>
+    <message>
+        <source>stdout</source>
+        <translation>stdout</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>Auslagerung</translation>
+    </message>
+    <message>
+        <source>the image is deleted</source>
+        <translation>das Image wird gelöscht</translation>
+    </message>
+    <message>
+        <source>the name in "%1" is wrong</source>
+        <translation>der Name in „%1“ ist falsch</translation>
+    </message>
+    <message>
+        <source>the profile is no JSON</source>
+        <translation>das Profil ist kein JSON</translation>
+    </message>
+    <message>
+        <source>then log in again.</source>
+        <translation>und melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>throttled</source>
+        <translation>gedrosselt</translation>
+    </message>
+    <message>
+        <source>unlimited swap</source>
+        <translation>unbegrenzte Auslagerung</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>benutzt</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>benutzt von %1</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>yes: this container may do what root may do</source>
+        <translation>ja: dieser Container darf, was root darf</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a registry</source>
+        <translation>„%1“ ist nicht der Name einer Registry</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of an image</source>
+        <translation>„%1“ ist nicht der Name eines Images</translation>
+    </message>
+    <message>
+        <source>● matches</source>
+        <translation>● stimmt</translation>
+    </message>
+</context>
+</TS>

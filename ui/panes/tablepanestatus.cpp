@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a pane says of its rows: subtitle, banner, empty states, which actions are off and why, chips, detail. UI thread.
+#include "tablepane.h"
+
+#include "banner.h"
+#include "chip.h"
+#include "emptystate.h"
+#include "labelfilter.h"
+#include "livetableview.h"
+#include "searchfield.h"
+
+#include <QDateTime>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace panes {
+
+using FeedState = live::FeedStatus::State;
+
+namespace {
+
+QString clockTime(qint64 ms)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms).time(), QStringLiteral("HH:mm:ss"));
+}
+
+} // namespace
+
+void TablePane::updateHeader()
+{
+    const live::Feed *feed = m_endpoint.feed(m_spec.kind->id);
+    const size_t selected = m_view->selectedKeys().size();
+    if (feed->status().stale() && feed->status().lastGoodMs > 0)
+        m_subtitle->setText(tr("as of %1").arg(clockTime(feed->status().lastGoodMs)));
+    else if (selected > 1)
+        m_subtitle->setText(tr("%n selected", nullptr, static_cast<int>(selected)));
+    else
+        m_subtitle->setText(m_spec.kind->summary && feed->size() > 0 ? m_spec.kind->summary(feed->rows()) : QString());
+}
+
+void TablePane::updateActions()
+{
+    const std::vector<live::RowPointer> rows = selectedRows();
+    const bool away = !reachable();
+    const bool readOnly = m_endpoint.profile().readOnly;
+    const QString whyAway = away      ? tr("The engine does not answer")
+                            : readOnly ? tr("%1 is read-only here").arg(m_endpoint.profile().name)
+                                       : QString();
+    for (const actions::Action *action : actions::actionsOf(m_runner.actions(), m_spec.kind->id)) {
+        QString why = whyAway;
+        if (why.isEmpty() && rows.empty())
+            why = tr("Nothing is selected");
+        else if (why.isEmpty() && rows.size() > 1 && !action->bulk)
+            why = tr("Only for one object at a time");
+        if (why.isEmpty()) {
+            // Of several, those that it applies to are done; it is off where it applies to none.
+            bool any = false;
+            for (const live::RowPointer &row : rows) {
+                const QString refusal = action->refusal(*row);
+                any = any || refusal.isEmpty();
+                if (why.isEmpty())
+                    why = refusal;
+            }
+            if (any)
+                why.clear();
+        }
+        QAction *made = m_actions[action->id];
+        made->setEnabled(why.isEmpty());
+        made->setToolTip(why);
+    }
+    for (const PaneAction &action : m_spec.paneActions) {
+        m_actions[action.id]->setEnabled(whyAway.isEmpty() || !action.changes);
+        m_actions[action.id]->setToolTip(action.changes ? whyAway : QString());
+    }
+    for (const Button &button : m_buttons) {
+        const QAction *action = m_actions[button.action ? button.action->id : button.paneAction->id];
+        button.button->setEnabled(action->isEnabled());
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        button.button->setToolTip(action->isEnabled() ? keys : action->toolTip());
+    }
+}
+
+void TablePane::updateStatus()
+{
+    const live::Feed *feed = m_endpoint.feed(m_spec.kind->id);
+    const live::FeedStatus &status = feed->status();
+    const endpoint::EndpointState &state = m_endpoint.state();
+    using widgets::Banner;
+    const bool lost = status.stale() || state.state == endpoint::EndpointState::State::Backoff;
+    const base::Error &error = status.error.what.isEmpty() ? state.error : status.error;
+    const bool rows = feed->size() > 0;
+    m_view->setStale(lost && rows);
+    if (lost && rows) {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        QString text = error.what;
+        if (state.sinceMs > 0)
+            text += u' ' + tr("(for %1 s)").arg(std::max<qint64>(0, (now - state.sinceMs) / 1000));
+        if (status.lastGoodMs > 0)
+            text += QStringLiteral(". ") + tr("Last good data %1").arg(clockTime(status.lastGoodMs));
+        const qint64 next = std::max(status.nextTryMs, state.nextTryMs);
+        if (next > now)
+            text += QStringLiteral(". ") + tr("Next try in %1 s").arg((next - now + 999) / 1000);
+        m_banner->show(Banner::Kind::Warning, text, tr("Retry now"));
+    } else if (status.state == FeedState::Denied && rows) {
+        m_banner->show(Banner::Kind::Warning, error.text(), tr("Retry now"));
+    } else {
+        m_banner->hide();
+    }
+    if (m_model->rowCount() > 0) {
+        m_tableStack->setCurrentWidget(m_view);
+    } else if (rows && filtered()) {
+        m_empty->setContent(QStringLiteral("filter"), tr("No %1 matches the filter").arg(m_spec.kind->single),
+                            {tr("%n are hidden by it.", nullptr, static_cast<int>(feed->size()))}, tr("Clear filter"));
+        m_tableStack->setCurrentWidget(m_empty);
+    } else if (rows) {
+        m_tableStack->setCurrentWidget(m_view); // the order is on its way
+    } else if (status.state == FeedState::Denied) {
+        m_empty->setContent(QStringLiteral("lock"), tr("You may not list these"), {error.text().toHtmlEscaped()},
+                            tr("Check again"));
+        m_tableStack->setCurrentWidget(m_empty);
+    } else if (lost) {
+        QStringList lines{error.text().toHtmlEscaped()};
+        if (m_spec.advice)
+            lines += m_spec.advice(error);
+        m_empty->setContent(QStringLiteral("plug"), tr("%1 cannot be reached").arg(m_endpoint.profile().name), lines,
+                            tr("Retry now"));
+        m_tableStack->setCurrentWidget(m_empty);
+    } else if (status.state == FeedState::Live || status.state == FeedState::Polling) {
+        QString first;
+        for (const PaneAction &action : m_spec.paneActions) {
+            if (action.primary)
+                first = action.label;
+        }
+        m_empty->setContent(m_spec.kind->icon, m_spec.kind->emptyTitle, {m_spec.kind->emptyText},
+                            m_endpoint.profile().readOnly ? QString() : first);
+        m_tableStack->setCurrentWidget(m_empty);
+        if (!m_filled) {
+            m_filled = true;
+            Q_EMIT filledFirst();
+        }
+    } else {
+        m_tableStack->setCurrentWidget(m_view);
+    }
+    updateHeader();
+    updateActions();
+}
+
+void TablePane::endSeries()
+{
+    if (!m_spec.kind->measured)
+        return;
+    for (const live::RowPointer &row : m_endpoint.feed(m_spec.kind->id)->rows())
+        m_endpoint.series()->setEnded(row->key(), !m_spec.kind->measured(*row));
+}
+
+void TablePane::updateChips()
+{
+    m_allChip->setCount(m_model->matching());
+    const std::vector<int> &counts = m_model->chipCounts();
+    for (size_t i = 0; i < m_chips.size() && i < counts.size(); ++i) {
+        m_chips[i]->setCount(counts[i]);
+        m_chips[i]->setVisible(!m_spec.kind->chips[i].hideWhenZero || counts[i] > 0 || m_chips[i]->isChecked());
+    }
+}
+
+bool TablePane::filtered() const
+{
+    const live::Query &query = m_model->query();
+    return !query.text.isEmpty() || !query.label.isEmpty() || !query.chips.empty();
+}
+
+void TablePane::applyQuery()
+{
+    live::Query query = m_model->query();
+    query.text = m_search->text();
+    query.label = m_labels ? m_labels->label() : QString();
+    if (query.text.startsWith(QStringLiteral("label:"))) {
+        query.label = query.text.mid(6).section(u' ', 0, 0);
+        query.text = query.text.mid(6).section(u' ', 1);
+    }
+    query.chips.clear();
+    for (size_t i = 0; i < m_chips.size(); ++i) {
+        if (m_chips[i]->isChecked())
+            query.chips.insert(m_spec.kind->chips[i].id);
+    }
+    m_allChip->setChecked(query.chips.empty());
+    m_model->setQuery(query);
+    updateStatus();
+}
+
+void TablePane::updateDetail()
+{
+    const std::vector<live::RowPointer> rows = selectedRows();
+    DetailHeadline headline;
+    if (rows.size() == 1 && m_spec.headline) {
+        headline = m_spec.headline(*rows.front());
+    } else if (rows.size() > 1) {
+        headline.title = tr("%n selected", nullptr, static_cast<int>(rows.size()));
+        QStringList names;
+        for (size_t i = 0; i < rows.size() && i < 4; ++i)
+            names << m_spec.kind->name(*rows[i]);
+        headline.id = names.join(QStringLiteral(", ")) + (rows.size() > 4 ? QStringLiteral(", …") : QString());
+    }
+    m_detail->setVisible(!rows.empty());
+    m_detail->setObjects(rows, headline);
+    std::vector<live::Key> keys;
+    if (m_lookedAt && m_splitter->sizes().value(1) > 0) {
+        for (const live::RowPointer &row : rows)
+            keys.push_back(row->key());
+    }
+    if (keys == m_detailKeys)
+        return;
+    m_detailKeys = keys;
+    std::vector<endpoint::Look> looks;
+    for (size_t i = 0; i < keys.size() && i < 16; ++i)
+        looks.push_back(m_endpoint.look(m_spec.kind->id, endpoint::Demand::Detail, keys[i]));
+    m_detailLooks = std::move(looks);
+}
+
+} // namespace panes

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the window asks before an action, and what it says after one. UI thread.
+#include "mainwindow.h"
+
+#include "confirmation.h"
+#include "confirmsheet.h"
+#include "toasts.h"
+
+namespace shell {
+
+using endpoint::Endpoint;
+
+void MainWindow::confirm(panes::TablePane *pane, Endpoint *endpoint, const QByteArray &id,
+                         const std::vector<live::RowPointer> &rows, const actions::Arguments &arguments)
+{
+    const actions::Action *action = actions::findAction(m_runner.actions(), id);
+    if (!action)
+        return;
+    const live::Kind &kind = *pane->spec().kind;
+    const actions::Confirmation need = actions::confirmationFor(endpoint->profile(), *action, rows.size(), false);
+    QString verb = action->label;
+    verb.remove(QChar(0x2026));
+    const auto count = static_cast<int>(rows.size());
+    const QString what = count == 1 ? kind.name(*rows.front()) : tr("%1 %2").arg(count).arg(kind.title.toLower());
+    widgets::ConfirmQuestion content;
+    content.title = tr("%1 %2?").arg(verb, what);
+    content.confirmLabel = count == 1 ? verb : tr("%1 %2").arg(verb, what);
+    content.text = tr("On %1.").arg(endpoint->profile().name);
+    if (action->danger == actions::Danger::Destructive)
+        content.text += u' ' + tr("This cannot be undone.");
+    content.production = endpoint->profile().production;
+    if (need.typeName)
+        content.typedName = endpoint->profile().name;
+    QVariantMap names;
+    for (const live::RowPointer &row : rows) {
+        content.objects.push_back({{}, kind.name(*row), action->consequence ? action->consequence(*row) : QString()});
+        names.insert(QString::fromUtf8(row->key()), kind.name(*row));
+    }
+    if (id == "container.remove")
+        content.checks.push_back({QStringLiteral("volumes"), tr("Also remove their anonymous volumes"), false});
+    auto *sheet = new widgets::ConfirmSheet(content, this);
+    connect(sheet, &widgets::ConfirmSheet::confirmed, this,
+            [this, endpoint, action, rows, arguments, names](const QVariantMap &checks) {
+                actions::Arguments all = arguments;
+                for (auto check = checks.begin(); check != checks.end(); ++check)
+                    all.insert(check.key(), check.value());
+                all.insert(QStringLiteral("_names"), names);
+                m_runner.run(*endpoint, *action, rows, all);
+            });
+    sheet->open();
+}
+
+void MainWindow::operationFinished(quint64 id)
+{
+    const actions::Operation *operation = m_runner.operation(id);
+    if (!operation)
+        return;
+    using actions::ItemState;
+    const bool unobserved = operation->count(ItemState::Unobserved) > 0;
+    const bool failed = operation->count(ItemState::Failed) > 0;
+    widgets::Toast toast;
+    toast.tone = failed ? widgets::ToastTone::Bad : unobserved ? widgets::ToastTone::Warn : widgets::ToastTone::Ok;
+    toast.sticky = failed || unobserved;
+    toast.title = operation->summary();
+    toast.text = operation->profile.name;
+    for (const actions::Item &item : operation->items) {
+        if (!item.error.what.isEmpty()) {
+            toast.text = item.error.text();
+            break;
+        }
+        if (!item.outcome.warnings.isEmpty())
+            toast.text = item.outcome.warnings.join(u'\n');
+    }
+    std::function<void()> run;
+    if (toast.sticky) {
+        toast.actionLabel = tr("Details");
+        run = [this] { openActivity(); };
+    } else if (operation->undoable()) {
+        toast.actionLabel = tr("Undo");
+        run = [this, id] { m_runner.undo(id); };
+    }
+    const int shown = m_toasts->show(toast);
+    if (run)
+        m_toastActions[shown] = std::move(run);
+}
+
+void MainWindow::tell(bool good, const QString &title, const QString &text)
+{
+    widgets::Toast toast;
+    toast.tone = good ? widgets::ToastTone::Ok : widgets::ToastTone::Bad;
+    toast.title = title;
+    toast.text = text;
+    m_toasts->show(toast);
+}
+
+} // namespace shell

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window's sidebar and status strip: connections, their words and counts, the switcher. UI thread.
+#include "mainwindow.h"
+
+#include "sidebar.h"
+#include "statusstrip.h"
+
+#include <QLocale>
+#include <QMenu>
+
+namespace shell {
+
+using endpoint::Endpoint;
+using State = endpoint::EndpointState::State;
+
+namespace {
+
+theme::Token dotOf(const endpoint::EndpointState &state)
+{
+    switch (state.state) {
+    case State::Connected:
+        return theme::Token::Ok;
+    case State::Backoff:
+        return theme::Token::Bad;
+    case State::Failed:
+        return theme::Token::Bad;
+    case State::Connecting:
+        return theme::Token::Warn;
+    case State::Closed:
+        break;
+    }
+    return theme::Token::Idle;
+}
+
+QString wordOf(const endpoint::EndpointState &state)
+{
+    switch (state.state) {
+    case State::Connected:
+        return state.product;
+    case State::Backoff:
+    case State::Failed:
+        return state.error.what;
+    case State::Connecting:
+        return MainWindow::tr("connecting");
+    case State::Closed:
+        break;
+    }
+    return MainWindow::tr("not open");
+}
+
+} // namespace
+
+MainWindow::Section *MainWindow::section(const QByteArray &id)
+{
+    for (Section &section : m_sections) {
+        if (section.spec.id == id)
+            return &section;
+    }
+    return nullptr;
+}
+
+void MainWindow::rebuildSidebar()
+{
+    std::vector<SidebarSection> shown;
+    for (const Section &section : m_sections) {
+        SidebarSection entry;
+        entry.id = section.spec.id;
+        entry.title = section.spec.title;
+        for (const PaneEntry &pane : section.spec.panes)
+            entry.entries.push_back({pane.id, pane.title, pane.icon, {}});
+        shown.push_back(std::move(entry));
+    }
+    m_sidebar->setSections(shown);
+    m_sidebar->setCurrent(m_currentSection, m_currentPane);
+    updateConnections();
+    updateCounts();
+}
+
+void MainWindow::updateConnections()
+{
+    std::vector<StripItem> items;
+    for (const Section &section : m_sections) {
+        const Endpoint *endpoint = section.spec.current;
+        if (!endpoint)
+            continue;
+        const endpoint::EndpointState &state = endpoint->state();
+        const QString family = QString::fromLatin1(endpoint->profile().family);
+        const QString name = family + QStringLiteral(" · ") + endpoint->profile().name;
+        m_sidebar->setConnection(section.spec.id, name, dotOf(state),
+                                 QStringLiteral("%1\n%2").arg(wordOf(state), endpoint->profile().address));
+        QString text = name;
+        if (state.state == State::Connected && state.latencyMs >= 0)
+            text += QStringLiteral("  ") + tr("%1 ms").arg(QLocale().toString(state.latencyMs, 'f', 1));
+        else
+            text += QStringLiteral("  ") + wordOf(state);
+        std::vector<SidebarMark> marks;
+        if (endpoint->profile().production)
+            marks.push_back({tr("production"), {}, true});
+        if (endpoint->profile().readOnly)
+            marks.push_back({tr("read-only"), QStringLiteral("lock"), false});
+        for (const SidebarMark &mark : marks)
+            text += QStringLiteral(" · ") + mark.word;
+        m_sidebar->setMarks(section.spec.id, marks);
+        items.push_back({text, dotOf(state)});
+    }
+    m_strip->setItems(items);
+}
+
+void MainWindow::updateCounts()
+{
+    for (const Section &section : m_sections) {
+        for (const PaneEntry &pane : section.spec.panes) {
+            if (!pane.table || !section.spec.current)
+                continue;
+            const qsizetype size = section.spec.current->feed(pane.id)->size();
+            m_sidebar->setCount(section.spec.id, pane.id, size > 0 ? QLocale().toString(size) : QString());
+        }
+    }
+}
+
+void MainWindow::showConnectionMenu(const QByteArray &id, const QPoint &at)
+{
+    Section *where = section(id);
+    if (!where)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QMenu *beside = nullptr;
+    for (Endpoint *endpoint : where->spec.endpoints) {
+        QAction *action = menu->addAction(QStringLiteral("%1\t%2").arg(endpoint->profile().name, endpoint->profile().address));
+        action->setCheckable(true);
+        action->setChecked(endpoint == where->spec.current);
+        connect(action, &QAction::triggered, this, [this, id, endpoint] { switchEndpoint(id, endpoint); });
+    }
+    if (where->spec.endpoints.size() > 1) {
+        menu->addSeparator();
+        beside = menu->addMenu(tr("Open beside this one"));
+        for (Endpoint *endpoint : where->spec.endpoints) {
+            if (endpoint == where->spec.current)
+                continue;
+            connect(beside->addAction(endpoint->profile().name), &QAction::triggered, this,
+                    [this, id, endpoint] { openBeside(id, endpoint); });
+        }
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Try again now")), &QAction::triggered, this, [where] {
+        if (where->spec.current)
+            where->spec.current->retryNow();
+    });
+    menu->popup(at);
+}
+
+void MainWindow::switchEndpoint(const QByteArray &id, Endpoint *endpoint)
+{
+    Section *where = section(id);
+    if (!where || where->spec.current == endpoint)
+        return;
+    where->spec.current = endpoint;
+    m_settings.set(QStringLiteral("connection/") + QString::fromLatin1(id), QString::fromUtf8(endpoint->profile().id));
+    updateConnections();
+    updateCounts();
+    openPane(id, m_currentSection == id && !m_currentPane.isEmpty() ? m_currentPane : where->spec.panes.front().id);
+}
+
+void MainWindow::openBeside(const QByteArray &id, Endpoint *endpoint)
+{
+    const Section *where = section(id);
+    if (!where)
+        return;
+    Section added;
+    added.spec = where->spec;
+    added.spec.id = id + '/' + endpoint->profile().id;
+    added.spec.title = endpoint->profile().name;
+    added.spec.current = endpoint;
+    if (!section(added.spec.id))
+        m_sections.push_back(std::move(added));
+    rebuildSidebar();
+    openPane(id + '/' + endpoint->profile().id, where->spec.panes.front().id);
+}
+
+void MainWindow::setSidebarCollapsed(bool collapsed)
+{
+    m_sidebar->setCollapsed(collapsed);
+    m_settings.set(QStringLiteral("window/collapsed"), collapsed);
+}
+
+} // namespace shell

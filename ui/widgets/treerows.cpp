@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "treerows.h"
+
+#include "tokens.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTreeView>
+
+namespace widgets {
+
+namespace {
+
+constexpr int rowHeight = 24;
+constexpr int indentation = 16;
+
+class RowDelegate final : public QStyledItemDelegate
+{
+public:
+    RowDelegate(bool flat, QObject *parent) : QStyledItemDelegate(parent), m_flat(flat) {}
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const QColor line = theme::mixed(theme::color(theme::Token::Panel), theme::color(theme::Token::Line), 0.6);
+        painter->fillRect(QRect(0, option.rect.bottom(), option.rect.right() + 1, 1), line);
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * side(index), rowHeight};
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->rect.adjust(side(index), 0, -4, -1);
+    }
+
+private:
+    /// Headers begin 16 px from the edge and 8 from a column's; the style adds 3 to a cell's text.
+    [[nodiscard]] int side(const QModelIndex &index) const { return index.column() == 0 ? (m_flat ? 12 : 0) : 4; }
+
+    bool m_flat;
+};
+
+} // namespace
+
+void dressTree(QTreeView &tree, bool flat)
+{
+    tree.setFrameShape(QFrame::NoFrame);
+    tree.setUniformRowHeights(true);
+    tree.setRootIsDecorated(!flat);
+    tree.setIndentation(flat ? 0 : indentation);
+    tree.setItemDelegate(new RowDelegate(flat, &tree));
+    tree.header()->setFixedHeight(28);
+    tree.header()->setHighlightSections(false);
+}
+
+} // namespace widgets
