@@ -90,6 +90,7 @@ ValueLabel *valueLabel(const live::Entry &entry, QWidget *parent)
 SectionView::SectionView(QWidget *parent) : QScrollArea(parent), m_body(new QWidget)
 {
     setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Overview"));
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setBackgroundRole(QPalette::Base);

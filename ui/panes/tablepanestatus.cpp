@@ -206,7 +206,7 @@ void TablePane::updateDetail()
             names << m_spec.kind->name(*rows[i]);
         headline.id = names.join(QStringLiteral(", ")) + (rows.size() > 4 ? QStringLiteral(", …") : QString());
     }
-    m_detail->setVisible(!rows.empty());
+    m_detail->setVisible(!rows.empty() && !m_spec.tabs.empty());
     m_detail->setObjects(rows, headline);
     std::vector<live::Key> keys;
     if (m_lookedAt && m_splitter->sizes().value(1) > 0) {

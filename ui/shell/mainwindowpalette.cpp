@@ -83,6 +83,7 @@ void MainWindow::addObjectsTo(std::vector<widgets::PaletteItem> &items) const
             if (known == section.pages.end())
                 continue;
             const panes::TablePaneSpec &spec = static_cast<panes::TablePane *>(known->second)->spec();
+            const size_t first = items.size();
             for (const live::RowPointer &row : section.spec.current->feed(pane.id)->rows()) {
                 widgets::PaletteItem item{"object\n" + section.spec.id + '\n' + pane.id + '\n' + row->key(), pane.title,
                                           spec.kind->name(*row), detailOf(*spec.kind, *row), pane.icon, {}};
@@ -92,6 +93,9 @@ void MainWindow::addObjectsTo(std::vector<widgets::PaletteItem> &items) const
                 item.act = spec.quickLabel;
                 items.push_back(std::move(item));
             }
+            std::sort(items.begin() + static_cast<std::ptrdiff_t>(first), items.end(), [](const auto &a, const auto &b) {
+                return QString::compare(a.title, b.title, Qt::CaseInsensitive) < 0;
+            });
         }
     }
 }
@@ -100,8 +104,10 @@ void MainWindow::openPalette()
 {
     std::vector<widgets::PaletteItem> items;
     addObjectsTo(items);
+    const auto few = static_cast<std::ptrdiff_t>(items.size());
     addActionsTo(items);
     addPanesTo(items);
+    std::for_each(items.begin() + few, items.end(), [](widgets::PaletteItem &item) { item.early = true; });
     if (!m_palette) {
         m_palette = new widgets::CommandPalette(this);
         connect(m_palette, &widgets::CommandPalette::chosen, this, [this](const QByteArray &id) { choosePaletteItem(id, false); });

@@ -47,11 +47,6 @@ QLabel *plain(const QString &text, bool muted, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     if (muted)
         label->setForegroundRole(theme::mutedRole);
-    if (muted) {
-        QPalette palette = label->palette();
-        palette.setColor(QPalette::PlaceholderText, theme::color(theme::Token::Muted));
-        label->setPalette(palette);
-    }
     return label;
 }
 

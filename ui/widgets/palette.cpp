@@ -143,6 +143,10 @@ void CommandPalette::search()
             group = groups.insert(groups.end(), {item.group, {}});
         group->second.push_back(i);
     }
+    if (words.isEmpty()) {
+        std::stable_partition(groups.begin(), groups.end(),
+                              [this](const auto &group) { return m_items[std::size_t(group.second.front())].early; });
+    }
     std::vector<PaletteRow> rows;
     for (const auto &[title, items] : groups) {
         rows.push_back({PaletteRow::Heading, -1, title});

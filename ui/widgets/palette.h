@@ -28,6 +28,7 @@ struct PaletteItem {
     bool hasDot = false;
     bool hollow = false; ///< The dot of what is finished.
     QString state = {}; ///< The word beside the dot.
+    bool early = false; ///< Before the others while nothing is typed: panes and actions, of which there are few.
     QString act = {};   ///< What Ctrl+Enter does with it, shown while it is the chosen row; empty: the same as Enter.
 };
 

@@ -63,13 +63,6 @@ QAccessibleInterface *makeAccessible(const QString &, QObject *object)
     return sheet ? new SheetAccessible(sheet) : nullptr;
 }
 
-void paintMuted(QLabel *label)
-{
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, theme::color(theme::Token::Muted));
-    label->setPalette(palette);
-}
-
 QPixmap dotPixmap(theme::Token token, qreal ratio)
 {
     QPixmap pixmap(QSize(8, 8) * ratio);
@@ -108,7 +101,7 @@ Sheet::Sheet(QWidget *window) : QWidget(window), m_window(window)
     m_subtitle->setFont(theme::monoFont());
     m_subtitle->setTextFormat(Qt::PlainText);
     m_subtitle->hide();
-    paintMuted(m_subtitle);
+    m_subtitle->setForegroundRole(theme::mutedRole);
     auto *close = new QPushButton(header);
     m_close = close;
     close->setIcon(theme::icon(QLatin1String("close"), theme::Token::Muted));
@@ -138,7 +131,7 @@ Sheet::Sheet(QWidget *window) : QWidget(window), m_window(window)
     m_footerDot->hide();
     m_footer = new QLabel(footer);
     m_footer->setTextFormat(Qt::PlainText);
-    paintMuted(m_footer);
+    m_footer->setForegroundRole(theme::mutedRole);
     m_buttons->addWidget(m_footerDot);
     m_buttons->addWidget(m_footer);
     m_buttons->addStretch();
@@ -272,15 +265,6 @@ bool Sheet::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_window && event->type() == QEvent::Resize)
         place();
     return QWidget::eventFilter(watched, event);
-}
-
-bool Sheet::event(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange) {
-        paintMuted(m_subtitle);
-        paintMuted(m_footer);
-    }
-    return QWidget::event(event);
 }
 
 void Sheet::keyPressEvent(QKeyEvent *event)
