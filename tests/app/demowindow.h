@@ -4,17 +4,11 @@
 // The whole program against the simulated engine, for tests that press and look. UI thread.
 #pragma once
 
-#include "application.h"
-#include "containerrow.h"
 #include "palette.h"
-#include "sheet.h"
-#include "tablepane.h"
+#include "windowdriver.h"
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QLabel>
-#include <QTest>
-#include <memory>
 
 class DemoWindow
 {
@@ -24,48 +18,24 @@ public:
     /// Until the table is filled.
     void begin(const QString &settings = {})
     {
-        end();
         app::Options options;
         options.demo = true;
         options.settingsPath = settings;
-        m_application = std::make_unique<app::Application>(*qApp, options);
-        m_application->show();
+        m_driver.begin(options);
         window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window(), patience));
         QVERIFY(pane());
         QTRY_VERIFY_WITH_TIMEOUT(pane()->model().rowCount() >= 14, patience);
     }
-    void end()
-    {
-        m_rows.clear();
-        m_application.reset();
-    }
+    void end() { m_driver.end(); }
 
-    [[nodiscard]] app::Application &application() { return *m_application; }
-    [[nodiscard]] shell::MainWindow &window() { return m_application->window(); }
-    [[nodiscard]] endpoint::Endpoint &engine() { return *m_application->endpoint(); }
-    [[nodiscard]] panes::TablePane *pane() { return qobject_cast<panes::TablePane *>(window().currentPage()); }
-
-    [[nodiscard]] const docker::ContainerRow *container(const QString &name)
-    {
-        m_rows = engine().feed("container")->rows();
-        for (const live::RowPointer &row : m_rows) {
-            const auto *found = static_cast<const docker::ContainerRow *>(row.get());
-            if (found->name == name)
-                return found;
-        }
-        return nullptr;
-    }
-    bool select(const QString &name)
-    {
-        const docker::ContainerRow *row = container(name);
-        if (!row)
-            return false;
-        const live::Key key = row->key();
-        pane()->select(key);
-        return pane()->selectedRows().size() == 1 && pane()->selectedRows().front()->key() == key;
-    }
-    /// Visible, by text or accessible name.
+    [[nodiscard]] shell::MainWindow &window() { return m_driver.window(); }
+    [[nodiscard]] endpoint::Endpoint &engine() { return m_driver.endpoint(); }
+    [[nodiscard]] panes::TablePane *pane() { return m_driver.pane(); }
+    [[nodiscard]] const docker::ContainerRow *container(const QString &name) { return m_driver.container(name); }
+    bool select(const QString &name) { return m_driver.select(name); }
+    [[nodiscard]] widgets::Sheet *sheet() { return m_driver.sheet(); }
+    /// Visible, by text or accessible name; check boxes too.
     [[nodiscard]] static QAbstractButton *button(QWidget *in, const QString &name)
     {
         for (QAbstractButton *found : in->findChildren<QAbstractButton *>()) {
@@ -74,23 +44,8 @@ public:
         }
         return nullptr;
     }
-    [[nodiscard]] widgets::Sheet *sheet()
-    {
-        for (widgets::Sheet *found : window().findChildren<widgets::Sheet *>()) {
-            if (found->isVisible())
-                return found;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] static bool labelled(QWidget *in, const QString &text)
-    {
-        const auto labels = in->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
-            return label->isVisible() && label->text().remove(QChar(0x200b)).contains(text);
-        });
-    }
+    [[nodiscard]] static bool labelled(QWidget *in, const QString &text) { return support::labelled(in, text); }
 
 private:
-    std::unique_ptr<app::Application> m_application;
-    std::vector<live::RowPointer> m_rows; ///< so that container()'s answer stays
+    support::WindowDriver m_driver;
 };

@@ -47,7 +47,7 @@ void TestMarks::productionAsks()
     QVERIFY(header()->accessibleDescription().contains(QStringLiteral("production")));
     QVERIFY(header()->height() > before);
     // What can be taken back: a dialog, without a name to type.
-    QVERIFY(m_demo.select(QStringLiteral("cache")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_demo.select(QStringLiteral("cache")), DemoWindow::patience);
     m_demo.pane()->runAction("container.stop");
     QTRY_VERIFY_WITH_TIMEOUT(m_demo.sheet(), DemoWindow::patience);
     QVERIFY(!m_demo.sheet()->findChild<QLineEdit *>());
@@ -56,7 +56,7 @@ void TestMarks::productionAsks()
     QTRY_VERIFY_WITH_TIMEOUT(!m_demo.sheet(), DemoWindow::patience);
     QVERIFY(m_demo.container(QStringLiteral("cache"))->running());
     // What cannot: the connection's name first.
-    QVERIFY(m_demo.select(QStringLiteral("migrate-1")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_demo.select(QStringLiteral("migrate-1")), DemoWindow::patience);
     m_demo.pane()->runAction("container.remove");
     QTRY_VERIFY_WITH_TIMEOUT(m_demo.sheet(), DemoWindow::patience);
     auto *field = m_demo.sheet()->findChild<QLineEdit *>();
@@ -73,7 +73,7 @@ void TestMarks::productionAsks()
     // And without the mark things are as before.
     mark(QStringLiteral("Production: demo"), false);
     QCOMPARE(header()->height(), before);
-    QVERIFY(m_demo.select(QStringLiteral("cache")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_demo.select(QStringLiteral("cache")), DemoWindow::patience);
     m_demo.pane()->runAction("container.stop");
     QTRY_VERIFY_WITH_TIMEOUT(!m_demo.container(QStringLiteral("cache"))->running(), DemoWindow::patience);
 }
@@ -83,7 +83,7 @@ void TestMarks::lockHoldsAndOpens()
     m_demo.begin();
     mark(QStringLiteral("Read-only: demo"), true);
     QVERIFY(header()->accessibleDescription().contains(QStringLiteral("read-only")));
-    QVERIFY(m_demo.select(QStringLiteral("cache")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_demo.select(QStringLiteral("cache")), DemoWindow::patience);
     QAbstractButton *stop = DemoWindow::button(m_demo.pane(), QStringLiteral("Stop"));
     QVERIFY(stop && !stop->isEnabled());
     // Past the button, the runner and the session refuse: the failure is said.
@@ -91,7 +91,7 @@ void TestMarks::lockHoldsAndOpens()
     QTRY_VERIFY_WITH_TIMEOUT(DemoWindow::button(&m_demo.window(), QStringLiteral("Details")), DemoWindow::patience);
     QVERIFY(m_demo.container(QStringLiteral("cache"))->running());
     mark(QStringLiteral("Read-only: demo"), false);
-    QVERIFY(m_demo.select(QStringLiteral("cache")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_demo.select(QStringLiteral("cache")), DemoWindow::patience);
     QTRY_VERIFY_WITH_TIMEOUT(stop->isEnabled(), DemoWindow::patience);
     stop->click();
     QTRY_VERIFY_WITH_TIMEOUT(!m_demo.container(QStringLiteral("cache"))->running(), DemoWindow::patience);

@@ -141,9 +141,7 @@ void ChangesTab::showAnswer(const QByteArray &json)
         item->setText(0, kind == 1 ? tr("Added") : kind == 2 ? tr("Deleted") : tr("Changed"));
         item->setText(1, value.toObject().value(QStringLiteral("Path")).toString());
         item->setFont(1, theme::monoFont());
-        item->setForeground(0, theme::color(kind == 1   ? theme::Token::Ok
-                                            : kind == 2 ? theme::Token::Bad
-                                                        : theme::Token::Warn));
+        item->setData(0, widgets::tokenRole, int(kind == 1 ? theme::Token::Ok : kind == 2 ? theme::Token::Bad : theme::Token::Warn));
         items << item;
     }
     m_tree->addTopLevelItems(items);
@@ -205,7 +203,7 @@ void LayersTab::showAnswer(const QByteArray &json)
         item->setFont(2, theme::monoFont());
         if (layer.size == 0) {
             for (int i = 0; i < 3; ++i)
-                item->setForeground(i, theme::color(theme::Token::Muted));
+                item->setData(i, widgets::tokenRole, int(theme::Token::Muted));
         }
         items << item;
     }

@@ -136,7 +136,7 @@ void ActivityPage::refresh()
         item->setText(2, operation->names());
         item->setText(3, operation->profile.name);
         item->setText(4, word(*operation));
-        item->setForeground(4, theme::color(tone(*operation)));
+        item->setData(4, widgets::tokenRole, int(tone(*operation)));
         for (const actions::Item &one : operation->items) {
             const bool worthARow = operation->items.size() > 1 || !one.error.what.isEmpty() || !one.outcome.warnings.isEmpty();
             if (!worthARow)

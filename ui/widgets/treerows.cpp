@@ -39,6 +39,10 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->rect.adjust(side(index), 0, -4, -1);
+        if (const QVariant token = index.data(tokenRole); token.isValid()) {
+            for (const auto role : {QPalette::Text, QPalette::HighlightedText})
+                option->palette.setColor(role, theme::color(static_cast<theme::Token>(token.toInt())));
+        }
     }
 
 private:
