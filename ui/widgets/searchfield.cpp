@@ -47,7 +47,8 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
-    if (m_hint.isEmpty() || !text().isEmpty() || hasFocus() || width() < 190)
+    // Only where it does not stand on the placeholder.
+    if (m_hint.isEmpty() || !text().isEmpty() || hasFocus() || width() < 66 + fontMetrics().horizontalAdvance(placeholderText()))
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
