@@ -6,6 +6,7 @@
 #include "sidebarparts.h"
 
 #include <QPainter>
+#include <QPalette>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -27,15 +28,15 @@ Sidebar::Sidebar(QWidget *parent) : QWidget(parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setAutoFillBackground(false);
+    // The sidebar's own ground shows through. Not filling is not enough: from Qt 6.8 on the viewport is filled all the same.
+    QPalette through;
+    through.setBrush(QPalette::Window, Qt::NoBrush);
+    scroll->setPalette(through);
     m_body = new QWidget(scroll);
-    m_body->setAutoFillBackground(false);
     m_column = new QVBoxLayout(m_body);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     scroll->setWidget(m_body);
-    m_body->setAutoFillBackground(false); // setWidget() turns it on
     outer->addWidget(scroll, 1);
 }
 
