@@ -31,16 +31,16 @@ FirstPaint::FirstPaint(panes::TablePane *pane, QString path, QObject *parent)
     // The status may come after the rows have been painted: then this paint is what tells.
     if (live::Feed *feed = pane->model().feed())
         connect(feed, &live::Feed::statusChanged, this, [this] {
-            if (m_pane && !m_allNoted)
+            if (m_pane)
                 m_pane->table()->viewport()->update();
         });
 }
 
 bool FirstPaint::eventFilter(QObject *, QEvent *event)
 {
-    if (event->type() != QEvent::Paint || !m_pane || m_allNoted || m_pane->model().rowCount() == 0)
+    if (event->type() != QEvent::Paint || !m_pane || m_pane->model().rowCount() == 0)
         return false;
-    const bool all = complete(m_pane->model());
+    const bool all = complete(m_pane->model()) && m_pane->model().total() != m_allNoted;
     if (m_rowsNoted && !all)
         return false;
     // Before this the whole window is painted and flushed; it is the next thing that is done after that.
@@ -57,9 +57,9 @@ void FirstPaint::customEvent(QEvent *)
         return;
     if (!std::exchange(m_rowsNoted, true))
         note("rows", m_pane->model().rowCount());
-    if (m_allPainted && !std::exchange(m_allNoted, true)) {
-        note("all", m_pane->model().total());
-        m_pane->table()->viewport()->removeEventFilter(this);
+    if (m_allPainted) {
+        m_allNoted = m_pane->model().total();
+        note("all", m_allNoted);
     }
 }
 

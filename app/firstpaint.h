@@ -3,9 +3,10 @@
 //
 // When the window has painted rows of the server, for the bench (--timing FILE). The file gets a line as each happens:
 //   rows N MS   the first paint of a table that has rows; N of them
-//   all N MS    the first paint once the whole list is in the table
+//   all N MS    the first paint of N rows once the list is said to be complete: another line for each N, as its last batch
+//               may come after that word
 // MS is the wall time in milliseconds since 1970 after that paint has been flushed to the window system. UI thread; made
-// only when it is asked for, and idle after the second line.
+// only when it is asked for.
 #pragma once
 
 #include <QObject>
@@ -37,7 +38,7 @@ private:
     bool m_rowsPainted = false; ///< by the paint that is under way
     bool m_allPainted = false;
     bool m_rowsNoted = false;
-    bool m_allNoted = false;
+    int m_allNoted = 0; ///< rows of the last such line
 };
 
 } // namespace app

@@ -18,7 +18,7 @@ class TestFirstPaint final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void writesBothMomentsOnce();
+    void writesBothMoments();
     void hiddenWindowHasPaintedNothing();
 
 private:
@@ -31,7 +31,7 @@ QList<QByteArray> TestFirstPaint::lines(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().split('\n') : QList<QByteArray>();
 }
 
-void TestFirstPaint::writesBothMomentsOnce()
+void TestFirstPaint::writesBothMoments()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("timing"));
@@ -41,26 +41,25 @@ void TestFirstPaint::writesBothMomentsOnce()
     const double begun = static_cast<double>(QDateTime::currentMSecsSinceEpoch());
     app::Application application(*qApp, options);
     application.show();
-    QTRY_COMPARE_WITH_TIMEOUT(lines(path).size(), 3, 30'000); // the last one is empty
     auto *pane = qobject_cast<panes::TablePane *>(application.window().currentPage());
     QVERIFY(pane);
-    const int shown = pane->model().total();
-    QVERIFY(shown > 0);
+    // The simulated world has stopped containers, which come in a second batch.
+    const auto last = [&] { return lines(path).value(lines(path).size() - 2).split(' '); };
+    QTRY_COMPARE_WITH_TIMEOUT(last().value(1).toInt(), qsizetype(pane->model().feed()->rows().size()), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(last().value(0), QByteArray("all"), 30'000);
     const QList<QByteArray> rows = lines(path)[0].split(' ');
-    const QList<QByteArray> all = lines(path)[1].split(' ');
     QCOMPARE(rows.size(), 3);
-    QCOMPARE(all.size(), 3);
+    QCOMPARE(last().size(), 3);
     QCOMPARE(rows[0], QByteArray("rows"));
     QVERIFY(rows[1].toInt() > 0);
-    QCOMPARE(all[0], QByteArray("all"));
-    QCOMPARE(all[1].toInt(), shown);
     QVERIFY(rows[2].toDouble() >= begun);
-    QVERIFY(all[2].toDouble() >= rows[2].toDouble());
-    QVERIFY(all[2].toDouble() <= static_cast<double>(QDateTime::currentMSecsSinceEpoch()) + 1);
-    // Later paints say nothing.
+    QVERIFY(last()[2].toDouble() >= rows[2].toDouble());
+    QVERIFY(last()[2].toDouble() <= static_cast<double>(QDateTime::currentMSecsSinceEpoch()) + 1);
+    // Later paints of the same rows say nothing.
+    const qsizetype before = lines(path).size();
     pane->table()->viewport()->repaint();
     QCoreApplication::processEvents();
-    QCOMPARE(lines(path).size(), 3);
+    QCOMPARE(lines(path).size(), before);
 }
 
 void TestFirstPaint::hiddenWindowHasPaintedNothing()

@@ -109,8 +109,8 @@ class Display:
         self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
                                        pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
-        number = os.read(read, 16).decode().strip()
-        os.close(read)
+        with os.fdopen(read) as said:
+            number = said.readline().strip()  # to the line's end: a server whose pipe is closed before that dies
         if not number:
             raise NotHere("Xvfb does not start")
         self.bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE,
@@ -180,7 +180,8 @@ def end(process):
 
 def wait_for(condition, seconds, what):
     limit = time.monotonic() + seconds
-    while not condition():
+    while not (found := condition()):
         if time.monotonic() > limit:
             raise RuntimeError(f"{what}: not within {seconds} s")
         time.sleep(0.002)
+    return found

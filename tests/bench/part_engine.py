@@ -26,19 +26,18 @@ def started(bench, engine, more=(), environment=None):
 
 
 def painted(process, mark):
-    """Waits for both lines of --timing."""
-    def complete():
+    """Waits for the paint of all containers; the wall times in ms of the first rows and of all."""
+    def moments():
         if process.poll() is not None:
             raise RuntimeError(f"the window ended with {process.returncode}")
         try:
             with open(mark) as file:
-                return file.read().count("\n") >= 2
+                lines = [line.split() for line in file.read().split("\n")[:-1]]
         except FileNotFoundError:
-            return False
-    benchlib.wait_for(complete, 20, "a painted table")
-    with open(mark) as file:
-        lines = [line.split() for line in file.read().splitlines()]
-    return {line[0]: (int(line[1]), float(line[2])) for line in lines}
+            return None
+        whole = [float(ms) for what, rows, ms in lines if what == "all" and int(rows) == benchlib.CONTAINERS]
+        return (float(lines[0][2]), whole[0]) if whole else None
+    return benchlib.wait_for(moments, 20, "a painted table")
 
 
 def starts(bench, engine, environment=None):
@@ -54,10 +53,8 @@ def starts(bench, engine, environment=None):
             moments = painted(process, mark)
         finally:
             benchlib.end(process)
-        if moments["all"][0] != benchlib.CONTAINERS:
-            raise RuntimeError(f"{moments['all'][0]} containers were painted")
-        rows.append(moments["rows"][1] - begun)
-        everything.append(moments["all"][1] - begun)
+        rows.append(moments[0] - begun)
+        everything.append(moments[1] - begun)
     # The first of each is what makes the others warm.
     return tuple(statistics.median(values[1:]) for values in (rows, everything, command, bare))
 
