@@ -48,6 +48,12 @@ void submitToPool(std::function<void()> work);
 QObject *courierOfThisThread();
 } // namespace detail
 
+/// Destroys a value in the pool: ten thousand rows freed by the UI thread are milliseconds of a frame.
+template <class T> void disposeInPool(T value)
+{
+    detail::submitToPool([held = std::make_shared<T>(std::move(value))] {});
+}
+
 /// Runs `work` in the pool and `done` on the calling thread, which needs an event loop.
 template <class R>
 [[nodiscard]] ComputeJob compute(std::function<R(const CancelFlag &)> work, std::function<void(R)> done)

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
 
 namespace docker {
 
@@ -221,13 +222,13 @@ size_t countRunning(const std::vector<live::RowPointer> &rows)
 
 QString summary(const std::vector<live::RowPointer> &rows)
 {
-    std::map<ContainerState, int> counts;
+    std::array<int, size_t(ContainerState::Dead) + 1> all{};
     for (const live::RowPointer &row : rows)
-        ++counts[static_cast<const ContainerRow &>(*row).state];
+        ++all[size_t(static_cast<const ContainerRow &>(*row).state)];
     QStringList parts;
     const auto part = [&](ContainerState state) {
-        if (counts[state] > 0)
-            parts << QStringLiteral("%1 %2").arg(QString::number(counts[state]), stateWord(state).toLower());
+        if (const int count = all[size_t(state)]; count > 0)
+            parts << QStringLiteral("%1 %2").arg(QString::number(count), stateWord(state).toLower());
     };
     part(ContainerState::Running);
     part(ContainerState::Paused);

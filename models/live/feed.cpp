@@ -12,14 +12,17 @@ Feed::~Feed() = default;
 
 void Feed::apply(const Batch &batch)
 {
-    if (batch.reset)
-        m_rows.clear();
+    std::vector<RowPointer> &rows = m_rows.change();
+    if (batch.reset) {
+        rows.clear();
+        m_places.clear();
+    }
     for (const Key &key : batch.removed)
-        m_rows.remove(key);
+        remove(rows, key);
     for (const RowPointer &row : batch.changed)
-        m_rows.insert(row->key(), row);
+        put(rows, row);
     for (const RowPointer &row : batch.added)
-        m_rows.insert(row->key(), row);
+        put(rows, row);
     ++m_revision;
     const QPointer<Feed> alive(this);
     if (batch.reset)
@@ -40,13 +43,36 @@ void Feed::setStatus(const FeedStatus &status)
     Q_EMIT statusChanged();
 }
 
-std::vector<RowPointer> Feed::rows() const
+RowPointer Feed::row(const Key &key) const
 {
-    std::vector<RowPointer> result;
-    result.reserve(size_t(m_rows.size()));
-    for (const RowPointer &row : m_rows)
-        result.push_back(row);
-    return result;
+    const auto place = m_places.constFind(key);
+    return place == m_places.cend() ? nullptr : m_rows.rows()[*place];
+}
+
+void Feed::put(std::vector<RowPointer> &rows, const RowPointer &row)
+{
+    const auto place = m_places.constFind(row->key());
+    if (place != m_places.cend()) {
+        rows[*place] = row;
+        return;
+    }
+    m_places.insert(row->key(), rows.size());
+    rows.push_back(row);
+}
+
+/// The last one takes the place of what is gone.
+void Feed::remove(std::vector<RowPointer> &rows, const Key &key)
+{
+    const auto place = m_places.constFind(key);
+    if (place == m_places.cend())
+        return;
+    const size_t at = *place;
+    m_places.erase(place);
+    if (at + 1 < rows.size()) {
+        rows[at] = std::move(rows.back());
+        m_places[rows[at]->key()] = at;
+    }
+    rows.pop_back();
 }
 
 } // namespace live

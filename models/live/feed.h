@@ -7,7 +7,7 @@
 #pragma once
 
 #include "feedstatus.h"
-#include "row.h"
+#include "sharedrows.h"
 
 #include <QObject>
 #include <functional>
@@ -27,9 +27,11 @@ public:
     void setAcknowledge(std::function<void(quint64)> acknowledge) { m_acknowledge = std::move(acknowledge); }
 
     /// In no order.
-    [[nodiscard]] std::vector<RowPointer> rows() const;
-    [[nodiscard]] RowPointer row(const Key &key) const { return m_rows.value(key); }
-    [[nodiscard]] qsizetype size() const { return m_rows.size(); }
+    [[nodiscard]] const std::vector<RowPointer> &rows() const { return m_rows.rows(); }
+    /// The same for another thread: they stay as they are now.
+    [[nodiscard]] SharedRows::Reading reading() const { return m_rows.read(); }
+    [[nodiscard]] RowPointer row(const Key &key) const;
+    [[nodiscard]] qsizetype size() const { return m_places.size(); }
     [[nodiscard]] const FeedStatus &status() const { return m_status; }
     /// Counts the batches applied; an order made from an older one is stale.
     [[nodiscard]] quint64 revision() const { return m_revision; }
@@ -42,7 +44,11 @@ Q_SIGNALS:
     void reset();
 
 private:
-    QHash<Key, RowPointer> m_rows;
+    void put(std::vector<RowPointer> &rows, const RowPointer &row);
+    void remove(std::vector<RowPointer> &rows, const Key &key);
+
+    SharedRows m_rows;
+    QHash<Key, size_t> m_places; ///< in m_rows
     FeedStatus m_status;
     std::function<void(quint64)> m_acknowledge;
     quint64 m_revision = 0;

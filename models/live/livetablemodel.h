@@ -91,6 +91,8 @@ private:
     void applyOrder(Order order);
     void takeOver(Order &order) const;
     void applyEntries(std::vector<OrderEntry> entries);
+    [[nodiscard]] bool compare(const std::vector<OrderEntry> &target, std::vector<int> &leaving,
+                               std::vector<int> &coming) const;
     void removeRuns(const std::vector<int> &rows);
     void rearrange(const std::vector<OrderEntry> &target);
     void insertMissing(const std::vector<OrderEntry> &target);

@@ -20,6 +20,27 @@ Key identity(const OrderEntry &entry)
     return entry.row ? entry.row->key() : QByteArray(1, '\1') + entry.group->key;
 }
 
+bool sameThing(const OrderEntry &left, const OrderEntry &right)
+{
+    return left.row == right.row && !left.group == !right.group && (!left.group || left.group->key == right.group->key);
+}
+
+/// Whether `part` is `whole` without the entries at the places that are put into `left`. Typing into a filter makes such
+/// orders, and it is found out without a hash of every key.
+bool leavesOut(const std::vector<OrderEntry> &whole, const std::vector<OrderEntry> &part, std::vector<int> &left)
+{
+    if (part.size() > whole.size())
+        return false;
+    size_t next = 0;
+    for (size_t i = 0; i < whole.size(); ++i) {
+        if (next < part.size() && sameThing(whole[i], part[next]))
+            ++next;
+        else
+            left.push_back(int(i));
+    }
+    return next == part.size();
+}
+
 size_t runsOf(const std::vector<int> &sortedRows)
 {
     size_t runs = 0;
@@ -53,21 +74,21 @@ void LiveTableModel::startOrder()
     m_scheduled = false;
     m_again = false;
     m_computing = true;
-    std::vector<RowPointer> rows = m_feed ? m_feed->rows() : std::vector<RowPointer>();
+    SharedRows::Reading reading = m_feed ? m_feed->reading() : SharedRows::Reading();
     SortValues values;
     const Column *sorted = m_kind.column(m_query.sortColumn);
     if (sorted && sorted->type == ColumnType::Metric && m_series) {
-        values.reserve(qsizetype(rows.size()));
-        for (const RowPointer &row : rows) {
+        values.reserve(qsizetype(reading.rows().size()));
+        for (const RowPointer &row : reading.rows()) {
             if (const auto value = m_series->latest(row->key(), sorted->metric, m_clock.wallMs()))
                 values.insert(row->key(), *value);
         }
     }
     const quint64 rowRevision = m_feed ? m_feed->revision() : 0;
     m_job = base::compute<Order>(
-        [kind = &m_kind, rows = std::move(rows), query = m_query, values = std::move(values), rowRevision,
+        [kind = &m_kind, reading = std::move(reading), query = m_query, values = std::move(values), rowRevision,
          queryRevision = m_queryRevision, cache = m_cache](const base::CancelFlag &cancel) {
-            return computeOrder(*kind, rows, query, values, rowRevision, queryRevision, cache, cancel);
+            return computeOrder(*kind, reading.rows(), query, values, rowRevision, queryRevision, cache, cancel);
         },
         [this](Order order) { applyOrder(std::move(order)); });
 }
@@ -77,7 +98,7 @@ void LiveTableModel::applyOrder(Order order)
     m_computing = false;
     if (order.queryRevision != m_queryRevision)
         return; // setQuery() has asked for another
-    m_cache = order.cache;
+    base::disposeInPool(std::exchange(m_cache, std::move(order.cache)));
     const quint64 now = m_feed ? m_feed->revision() : 0;
     if (order.rowRevision != now) {
         takeOver(order);
@@ -121,23 +142,46 @@ void LiveTableModel::takeOver(Order &order) const
 
 void LiveTableModel::applyEntries(std::vector<OrderEntry> target)
 {
-    const bool same = std::ranges::equal(m_entries, target, [](const OrderEntry &left, const OrderEntry &right) {
-        return left.row == right.row && !left.group == !right.group
-            && (!left.group || left.group->key == right.group->key);
-    });
-    if (same) {
+    if (std::ranges::equal(m_entries, target, sameThing)) {
         refreshHeaders(target);
+        base::disposeInPool(std::move(target));
         return;
     }
     if (m_entries.empty() || target.empty()) {
         resetTo(std::move(target));
         return;
     }
+    std::vector<int> leaving;
+    std::vector<int> coming;
+    const bool fewer = leavesOut(m_entries, target, leaving);
+    const bool more = !fewer && leavesOut(target, m_entries, coming);
+    if (!fewer)
+        leaving.clear();
+    if (!more)
+        coming.clear();
+    if (!fewer && !more && !compare(target, leaving, coming)) {
+        resetTo(std::move(target));
+        return;
+    }
+    if (runsOf(leaving) > mostRuns || runsOf(coming) > mostRuns) {
+        resetTo(std::move(target));
+        return;
+    }
+    removeRuns(leaving);
+    if (!fewer && !more)
+        rearrange(target);
+    insertMissing(target);
+    refreshHeaders(target);
+    base::disposeInPool(std::move(target));
+}
+
+/// By keys: which entries have to leave and which places of `target` are new. False where nothing stays.
+bool LiveTableModel::compare(const std::vector<OrderEntry> &target, std::vector<int> &leaving, std::vector<int> &coming) const
+{
     QHash<Key, int> wanted;
     wanted.reserve(qsizetype(target.size()));
     for (size_t i = 0; i < target.size(); ++i)
         wanted.insert(identity(target[i]), int(i));
-    std::vector<int> leaving;
     QSet<Key> present;
     present.reserve(qsizetype(m_entries.size()));
     for (size_t i = 0; i < m_entries.size(); ++i) {
@@ -147,19 +191,11 @@ void LiveTableModel::applyEntries(std::vector<OrderEntry> target)
         else
             leaving.push_back(int(i));
     }
-    std::vector<int> coming;
     for (size_t i = 0; i < target.size(); ++i) {
         if (!present.contains(identity(target[i])))
             coming.push_back(int(i));
     }
-    if (present.isEmpty() || runsOf(leaving) > mostRuns || runsOf(coming) > mostRuns) {
-        resetTo(std::move(target));
-        return;
-    }
-    removeRuns(leaving);
-    rearrange(target);
-    insertMissing(target);
-    refreshHeaders(target);
+    return !present.isEmpty();
 }
 
 /// From the end, so that earlier positions stay true.
@@ -230,7 +266,7 @@ void LiveTableModel::insertMissing(const std::vector<OrderEntry> &target)
 {
     // What is there is a subsequence of the target, so the first difference is always something new.
     for (size_t i = 0; i < target.size();) {
-        if (i < m_entries.size() && identity(m_entries[i]) == identity(target[i])) {
+        if (i < m_entries.size() && (sameThing(m_entries[i], target[i]) || identity(m_entries[i]) == identity(target[i]))) {
             ++i;
             continue;
         }
@@ -259,7 +295,7 @@ void LiveTableModel::resetTo(std::vector<OrderEntry> entries)
         return;
     }
     beginResetModel();
-    m_entries = std::move(entries);
+    base::disposeInPool(std::exchange(m_entries, std::move(entries)));
     m_positionsValid = false;
     endResetModel();
 }
