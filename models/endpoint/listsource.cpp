@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 using State = live::FeedStatus::State;
 
 ListSource::ListSource(Spec spec, live::RowStore &store, base::Clock &clock, Report report)
-    : m_spec(std::move(spec)), m_store(store), m_clock(clock), m_report(std::move(report))
+    : m_spec(std::move(spec)), m_store(store), m_clock(clock), m_report(std::move(report)),
+      m_backoff(500ms, 30s, m_spec.random)
 {
 }
 
@@ -48,7 +49,7 @@ void ListSource::connected()
 {
     m_connected = true;
     m_complete = false;
-    m_failures = 0;
+    m_backoff.reset();
     if (m_wanted)
         relist();
 }
@@ -116,17 +117,14 @@ void ListSource::stepDone(size_t step, base::Result<Rows> result)
         const bool refused =
             error.code == base::Error::Code::Forbidden || error.code == base::Error::Code::Unauthorized;
         // A refusal is a state of this table; it is asked again with patience, since rights can be given.
-        const std::chrono::milliseconds delay =
-            refused ? std::chrono::milliseconds(60s)
-                    : std::min<std::chrono::milliseconds>(30s, 500ms * (1 << std::min(m_failures, 6)));
-        ++m_failures;
+        const std::chrono::milliseconds delay = refused ? std::chrono::milliseconds(60s) : m_backoff.next();
         status.state = refused ? State::Denied : State::Backoff;
         status.nextTryMs = m_clock.wallMs() + delay.count();
         setStatus(status);
         m_retryTimer = m_clock.after(delay, [this] { relist(); });
         return;
     }
-    m_failures = 0;
+    m_backoff.reset();
     const bool last = step + 1 == m_spec.steps.size();
     if (last)
         m_store.beginSweep();

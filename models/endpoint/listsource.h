@@ -10,6 +10,7 @@
 // steps (running ones, then all); only the last step may remove rows, and only what was not touched while it was made.
 #pragma once
 
+#include "backoff.h"
 #include "clock.h"
 #include "feedstatus.h"
 #include "result.h"
@@ -35,6 +36,7 @@ public:
         size_t fetchesAtOnce = 4;
         size_t relistAbove = 64; ///< touched objects that wait: beyond that one list is cheaper
         std::chrono::milliseconds relistEvery{60'000}; ///< zero: never
+        std::function<double()> random; ///< jitter of retries, see base::Backoff
     };
     using Report = std::function<void(live::FeedStatus)>;
 
@@ -80,7 +82,7 @@ private:
     std::set<live::Key> m_touchedWhileListing;
     std::map<quint64, Fetch> m_fetches;
     quint64 m_nextFetch = 0;
-    int m_failures = 0;
+    base::Backoff m_backoff;
     std::unique_ptr<base::Timer> m_relistTimer;
     std::unique_ptr<base::Timer> m_retryTimer;
 };

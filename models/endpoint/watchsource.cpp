@@ -6,7 +6,6 @@
 #include "retryafter.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 
 namespace endpoint {
 
@@ -314,21 +313,14 @@ void WatchSource::streamEnded(const base::Result<void> &result)
 
 void WatchSource::refused(const net::Reply &reply, bool watching)
 {
-    base::Error error;
-    if (m_spec.errorOf) {
-        error = m_spec.errorOf(reply);
-    } else {
-        error.code = base::codeOfHttpStatus(reply.status);
-        error.what = tr("The server answered %1").arg(reply.status);
-    }
-    error.httpStatus = reply.status;
     const int status = reply.status;
+    base::Error error = m_spec.errorOf(reply);
+    error.httpStatus = status;
     if (status == 410) {
         gone(error);
     } else if (watching && !m_complete && (status == 400 || status == 422)) {
         m_initialRefused = true; // too old for a list by watch
-        stop();
-        start();
+        relist();
     } else if (watching && m_complete && (status == 403 || status == 405)) {
         // It may be read, not watched.
         stop();
@@ -349,12 +341,10 @@ void WatchSource::refused(const net::Reply &reply, bool watching)
 void WatchSource::gone(const base::Error &error)
 {
     m_complete = false;
-    if (std::exchange(m_goneBefore, true)) {
+    if (std::exchange(m_goneBefore, true))
         failed(error); // again, and nothing came since: not in a hurry
-        return;
-    }
-    stop();
-    start();
+    else
+        relist();
 }
 
 void WatchSource::failed(const base::Error &error, std::optional<std::chrono::milliseconds> wish)
@@ -363,9 +353,8 @@ void WatchSource::failed(const base::Error &error, std::optional<std::chrono::mi
         m_backoff.reset();
     stop();
     const bool refusal = error.code == Code::Forbidden || error.code == Code::Unauthorized;
-    std::chrono::milliseconds delay = refusal ? m_spec.refusedPause : m_backoff.next();
-    if (wish && wish->count() > 0)
-        delay = *wish;
+    const std::chrono::milliseconds own = refusal ? m_spec.refusedPause : m_backoff.next();
+    const std::chrono::milliseconds delay = wish && wish->count() > 0 ? *wish : own;
     setState(refusal ? State::Denied : State::Backoff, error, m_clock.wallMs() + delay.count());
     m_retry = m_clock.after(delay, [this] { start(); });
 }

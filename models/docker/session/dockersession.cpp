@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <random>
 
 namespace docker {
 
@@ -19,14 +18,6 @@ using Rows = endpoint::ListSource::Rows;
 namespace {
 
 constexpr qsizetype longestEvent = 1024 * 1024;
-
-/// 0.25 s, 0.5 s, ... 30 s, with a quarter of jitter so that several programs do not come in step.
-std::chrono::milliseconds retryDelay(int failures)
-{
-    static thread_local std::minstd_rand random{std::random_device{}()};
-    const int base = std::min(30'000, 250 * (1 << std::min(failures, 7)));
-    return std::chrono::milliseconds(base * 3 / 4 + static_cast<int>(random() % static_cast<unsigned>(base / 2 + 1)));
-}
 
 } // namespace
 
@@ -94,7 +85,7 @@ void DockerSession::retryNow()
 {
     if (m_connected || m_greeting.valid())
         return;
-    m_failures = 0;
+    m_backoff.reset();
     startConnecting();
 }
 
@@ -166,7 +157,7 @@ void DockerSession::publishState(State state, const base::Error &error, qint64 n
 void DockerSession::startConnecting()
 {
     m_retry.reset();
-    if (m_failures == 0)
+    if (m_backoff.failures() == 0)
         publishState(State::Connecting);
     if (m_transport) {
         // The way and its connections are kept as long as they work.
@@ -271,7 +262,7 @@ void DockerSession::connected()
     if (m_connected)
         return;
     m_connected = true;
-    m_failures = 0;
+    m_backoff.reset();
     publishState(State::Connected);
     if (!m_stats) {
         m_stats = std::make_unique<StatsSource>(*this, [this](live::SampleBatch batch) {
@@ -295,9 +286,9 @@ void DockerSession::lost(const base::Error &error)
         m_stats->stop();
     m_containers.connectionLost();
     if (was) // most often the engine restarts, or Podman ended an idle stream: the first new try comes at once
-        m_failures = 0;
-    const std::chrono::milliseconds delay = was ? 100ms : retryDelay(m_failures);
-    ++m_failures;
+        m_backoff.reset();
+    const std::chrono::milliseconds grown = m_backoff.next();
+    const std::chrono::milliseconds delay = was ? 100ms : grown;
     const qint64 next = clock().wallMs() + delay.count();
     publishState(State::Backoff, error, next);
     for (auto &[feed, table] : m_tables)

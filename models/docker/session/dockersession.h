@@ -7,6 +7,7 @@
 #pragma once
 
 #include "api.h"
+#include "backoff.h"
 #include "clock.h"
 #include "containertable.h"
 #include "eventdecoder.h"
@@ -129,7 +130,7 @@ private:
     QByteArray m_eventBuffer;
     std::unique_ptr<base::Timer> m_retry;
     std::unique_ptr<base::Timer> m_eventsSilent;
-    int m_failures = 0;
+    base::Backoff m_backoff{std::chrono::milliseconds(250), std::chrono::seconds(30)};
     bool m_connected = false;
 
     ContainerTable m_containers;

@@ -118,6 +118,7 @@ struct Harness {
         ListSource::Spec spec;
         spec.steps = {[this] { return server.ask({}); }};
         spec.fetch = [this](std::vector<live::Key> keys) { return server.ask(std::move(keys)); };
+        spec.random = [] { return 0.5; }; // delays as they are
         source = std::make_unique<ListSource>(std::move(spec), *store, clock,
                                               [this](live::FeedStatus now) { status = std::move(now); });
     }
@@ -240,6 +241,24 @@ private Q_SLOTS:
         harness.server.refuse(base::Error::Code::Forbidden);
         QVERIFY(harness.status.state == State::Denied);
         harness.clock.advance(60s);
+        harness.server.answer();
+        QVERIFY(harness.status.state == State::Live);
+    }
+
+    void retriesSlowDownAndNeverEnd()
+    {
+        Harness harness;
+        harness.source->connected();
+        harness.source->setWanted(true);
+        std::vector<qint64> delays;
+        for (int i = 0; i < 9; ++i) {
+            harness.server.refuse(base::Error::Code::Unreachable);
+            QVERIFY(harness.status.state == State::Backoff);
+            delays.push_back(harness.status.nextTryMs - harness.clock.wallMs());
+            harness.clock.advance(std::chrono::milliseconds(delays.back()));
+            QCOMPARE(harness.server.lists, i + 2);
+        }
+        QCOMPARE(delays, (std::vector<qint64>{500, 1000, 2000, 4000, 8000, 16'000, 30'000, 30'000, 30'000}));
         harness.server.answer();
         QVERIFY(harness.status.state == State::Live);
     }

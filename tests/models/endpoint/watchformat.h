@@ -124,6 +124,12 @@ struct Harness {
             request.target = "/watch?from=" + version;
             return request;
         };
+        spec.errorOf = [](const net::Reply &reply) {
+            base::Error error;
+            error.code = base::codeOfHttpStatus(reply.status);
+            error.what = QString::fromUtf8(reply.body);
+            return error;
+        };
         spec.decoder = [] { return std::make_unique<Decoder>(); };
         spec.initialByWatch = initialByWatch;
         spec.random = [] { return 0.5; }; // delays as they are
