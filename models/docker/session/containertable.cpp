@@ -34,6 +34,7 @@ void ContainerTable::connectionLost()
 {
     m_inspecting.clear();
     m_toInspect.clear();
+    m_queued.clear();
 }
 
 ContainerTable::ListTask ContainerTable::list(bool all)
@@ -156,17 +157,21 @@ void ContainerTable::inspectSoon(const live::Key &key)
 {
     const auto entry = m_entries.find(key);
     const bool running = entry != m_entries.end() && entry->second.state == ContainerState::Running;
-    if (std::find(m_toInspect.begin(), m_toInspect.end(), key) != m_toInspect.end())
+    if (!m_queued.insert(key).second)
         return;
     // Running ones first: their times and processes are what charts and "since" wait for.
-    m_toInspect.insert(running ? m_toInspect.begin() : m_toInspect.end(), key);
+    if (running)
+        m_toInspect.push_front(key);
+    else
+        m_toInspect.push_back(key);
 }
 
 void ContainerTable::pumpInspects()
 {
     while (!m_toInspect.empty() && m_inspecting.size() < inspectsAtOnce) {
         const live::Key key = m_toInspect.front();
-        m_toInspect.erase(m_toInspect.begin());
+        m_toInspect.pop_front();
+        m_queued.erase(key);
         if (m_inspecting.contains(key))
             continue;
         base::Task<base::Result<bool>> &task = m_inspecting[key];

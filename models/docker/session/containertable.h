@@ -10,9 +10,11 @@
 #include "containerdecoder.h"
 #include "listsource.h"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace docker {
 
@@ -52,7 +54,8 @@ private:
     Hooks m_hooks;
     Entries m_entries; ///< as the list said
     std::unordered_map<QByteArray, ContainerFacts, std::hash<QByteArray>> m_facts;
-    std::vector<live::Key> m_toInspect;
+    std::deque<live::Key> m_toInspect;
+    std::unordered_set<QByteArray, std::hash<QByteArray>> m_queued; ///< those of m_toInspect: there can be thousands
     bool m_inspectAll = true;
     std::map<live::Key, base::Task<base::Result<bool>>> m_inspecting;
 };
