@@ -71,6 +71,10 @@
         <translation>%1 und schlimmer</translation>
     </message>
     <message>
+        <source>%1 asks for a client certificate, and there is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 cancelled: %2</source>
         <translation>%1 abgebrochen: %2</translation>
     </message>
@@ -117,6 +121,10 @@
     <message>
         <source>%1 did not open a connection in time</source>
         <translation>%1 hat nicht rechtzeitig eine Verbindung geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 does not accept our client certificate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 does not answer</source>
@@ -366,6 +374,10 @@
     <message>
         <source>--context makes no sense in the simulated world</source>
         <translation>--context hat in der simulierten Welt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>. It shows %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 match</source>
@@ -1010,6 +1022,10 @@
     <message>
         <source>Follow logs</source>
         <translation>Log folgen</translation>
+    </message>
+    <message>
+        <source>For tests: without the safety relist, trust events alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
@@ -2095,6 +2111,10 @@
         <translation>Die Adresse der Engine ist keine, die ssh weiterleiten kann</translation>
     </message>
     <message>
+        <source>The answer is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answer of %1 is larger than expected</source>
         <translation>Die Antwort von %1 ist größer als erwartet</translation>
     </message>
@@ -2137,6 +2157,10 @@
     <message>
         <source>The connection was closed</source>
         <translation>Die Verbindung wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>The connection was lost</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The container is gone.</source>
@@ -2251,6 +2275,10 @@
         <translation>Der Kernel hat einen Prozess dieses Containers beendet</translation>
     </message>
     <message>
+        <source>The key of %1 is not known yet. It is %3: run “%2” once in a terminal, compare the key and accept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key of %1 is not known yet: run “%2” once in a terminal and accept the key</source>
         <translation>Der Schlüssel von %1 ist noch nicht bekannt: führen Sie „%2“ einmal in einem Terminal aus und nehmen Sie ihn an</translation>
     </message>
@@ -2357,6 +2385,54 @@
     <message>
         <source>The reservation is above the limit</source>
         <translation>Die Reservierung liegt über der Grenze</translation>
+    </message>
+    <message>
+        <source>The server answered %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server breaks the WebSocket protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server ended the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server ended the connection (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server fell silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refused the WebSocket (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent a message that is larger than expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server speaks a protocol that nobody offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server speaks none of the protocols that were offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server uses a WebSocket extension that nobody offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server's answer to the WebSocket handshake is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server's pages do not follow one another</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings could not be read: %1</source>

@@ -69,7 +69,7 @@ LabelFilter::LabelFilter(const live::Kind &kind, Rows rows, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    theme::setVariant(m_button, theme::Variant::Flat);
+    theme::setVariant(m_button, theme::Variant::Quiet);
     m_button->setIcon(theme::icon(QLatin1String("tag"), theme::Token::Muted));
     m_button->setAccessibleName(tr("Filter by label"));
     m_button->setToolTip(tr("Filter by label"));

@@ -46,14 +46,13 @@ private:
     live::Tone m_tone;
 };
 
-QLabel *nameLabel(const QString &text, QWidget *parent)
+ValueLabel *nameLabel(const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
-    label->setWordWrap(true);
+    auto *label = new ValueLabel(parent);
+    label->setValue(text);
     label->setFixedWidth(labelWidth);
     label->setForegroundRole(theme::mutedRole);
     label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
 

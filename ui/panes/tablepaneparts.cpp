@@ -100,7 +100,7 @@ QWidget *TablePane::makeFilterBar()
     if (!m_spec.kind->groupings.empty()) {
         m_groupButton = new QPushButton(bar);
         m_groupButton->setToolTip(tr("Rows under headings of what they belong to"));
-        theme::setVariant(m_groupButton, theme::Variant::Flat);
+        theme::setVariant(m_groupButton, theme::Variant::Quiet);
         auto *menu = new QMenu(m_groupButton);
         auto *choices = new QActionGroup(menu);
         const auto add = [&](const QString &label, const QByteArray &id) {

@@ -124,9 +124,9 @@ void TablePane::updateStatus()
                             tr("Check again"));
         m_tableStack->setCurrentWidget(m_empty);
     } else if (lost) {
-        QStringList lines{error.text().toHtmlEscaped()};
-        if (m_spec.advice)
-            lines += m_spec.advice(error);
+        // Where there is advice, the detail of the library below would only stand in its way.
+        const QStringList advice = m_spec.advice ? m_spec.advice(error) : QStringList();
+        const QStringList lines = QStringList{(advice.isEmpty() ? error.text() : error.what).toHtmlEscaped()} + advice;
         m_empty->setContent(QStringLiteral("plug"), tr("%1 cannot be reached").arg(m_endpoint.profile().name), lines,
                             tr("Retry now"));
         m_tableStack->setCurrentWidget(m_empty);

@@ -8,28 +8,32 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <algorithm>
 
 namespace panes {
 
 namespace {
 
-constexpr QChar here(0x200b); ///< zero width space: a line may end here
-constexpr int longWord = 24;  ///< what is longer may be broken
-constexpr int piece = 8;      ///< ... after each of these
+constexpr QChar mark(0x200b); ///< zero width space: a line may end here
+constexpr int longWord = 24;  ///< an id of so many characters and more ...
+constexpr int piece = 8;      ///< ... may be broken after each of these
 
 QString breakable(const QString &value)
 {
+    static const QString after = QStringLiteral("/_.:=-,");
     QString result;
-    int word = 0;
     const QStringList words = value.split(u' ');
-    for (const QString &one : words) {
-        if (!result.isEmpty() || word++ > 0)
+    for (qsizetype number = 0; number < words.size(); ++number) {
+        const QString &word = words[number];
+        if (number > 0)
             result += u' ';
-        for (qsizetype i = 0; i < one.size(); ++i) {
-            result += one[i];
-            const bool inside = i + 1 < one.size();
-            if (inside && (one[i] == u'/' || (one.size() > longWord && (i + 1) % piece == 0 && !one[i].isHighSurrogate())))
-                result += here;
+        const bool whole = std::none_of(word.begin(), word.end(), [](QChar c) { return after.contains(c); });
+        for (qsizetype i = 0; i < word.size(); ++i) {
+            result += word[i];
+            const bool here = whole ? word.size() > longWord && (i + 1) % piece == 0 && !word[i].isHighSurrogate()
+                                    : after.contains(word[i]);
+            if (here && i + 1 < word.size())
+                result += mark;
         }
     }
     return result;
@@ -55,7 +59,7 @@ void ValueLabel::setValue(const QString &value)
 void ValueLabel::copy() const
 {
     QString text = hasSelectedText() ? selectedText() : m_value;
-    QApplication::clipboard()->setText(text.remove(here));
+    QApplication::clipboard()->setText(text.remove(mark));
 }
 
 void ValueLabel::keyPressEvent(QKeyEvent *event)

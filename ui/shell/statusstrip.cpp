@@ -24,7 +24,7 @@ StatusStrip::StatusStrip(QWidget *parent) : QWidget(parent)
     m_activity = new QPushButton(tr("Activity"), this);
     m_activity->setFlat(true);
     m_activity->setFont(theme::smallFont());
-    theme::setVariant(m_activity, theme::Variant::Flat);
+    theme::setVariant(m_activity, theme::Variant::Quiet);
     m_activity->setFixedHeight(22);
     row->addWidget(m_activity);
     connect(m_activity, &QPushButton::clicked, this, &StatusStrip::activityPressed);

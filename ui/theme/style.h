@@ -18,7 +18,7 @@ namespace theme {
 /// link; PlaceholderText is fainter, for hints in empty fields alone.
 constexpr QPalette::ColorRole mutedRole = QPalette::LinkVisited;
 
-enum class Variant { Default, Primary, Danger, Confirm, Flat };
+enum class Variant { Default, Primary, Danger, Confirm, Flat, Link, Quiet }; ///< Link: accented words; Quiet: muted ones
 void setVariant(QAbstractButton *button, Variant variant);
 [[nodiscard]] Variant variantOf(const QWidget *button);
 

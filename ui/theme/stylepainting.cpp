@@ -30,16 +30,18 @@ Look lookOf(Variant variant, QStyle::State state)
     const QColor text = color(Token::Text);
     const QColor raised = color(Token::Raised);
     const bool solid = variant == Variant::Primary || variant == Variant::Confirm;
+    const bool flat = variant == Variant::Flat || variant == Variant::Link || variant == Variant::Quiet;
     if (!enabled)
         return {solid ? color(Token::Line) : QColor(Qt::transparent),
-                solid || variant == Variant::Flat ? QColor(Qt::transparent) : color(Token::Line), color(Token::Faint)};
+                solid || flat ? QColor(Qt::transparent) : color(Token::Line), color(Token::Faint)};
     if (solid) {
         const QColor base = color(variant == Variant::Primary ? Token::Accent : Token::Bad);
         return {mixed(base, text, pressed ? 0.3 : hover ? 0.14 : 0), Qt::transparent, color(Token::OnAccent)};
     }
-    if (variant == Variant::Flat)
+    if (flat)
         return {pressed ? mixed(raised, text, 0.14) : hover ? mixed(raised, text, 0.06) : QColor(Qt::transparent),
-                Qt::transparent, text};
+                Qt::transparent,
+                variant == Variant::Link ? color(Token::Accent) : variant == Variant::Quiet && !hover ? color(Token::Muted) : text};
     if (variant == Variant::Danger)
         return {pressed ? mixed(color(Token::WeakBad), color(Token::Bad), 0.15) : hover ? color(Token::WeakBad) : raised,
                 color(Token::LineStrong), color(Token::Bad)};
@@ -242,7 +244,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (sorted)
             box.adjust(right ? arrow + 2 : 0, 0, right ? 0 : -arrow - 2, 0);
         const QString text = painter->fontMetrics().elidedText(header->text, Qt::ElideRight, box.width());
-        painter->drawText(box, int(header->textAlignment | Qt::AlignVCenter), text);
+        painter->drawText(box, int(header->textAlignment | Qt::AlignVCenter) | Qt::TextDontClip, text);
         if (sorted) {
             const int wide = painter->fontMetrics().horizontalAdvance(text);
             const qreal x = right ? box.right() - wide - arrow - 2 : box.left() + wide + 3;

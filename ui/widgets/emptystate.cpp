@@ -48,7 +48,7 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
     m_button = new QPushButton(this);
     theme::setVariant(m_button, theme::Variant::Primary);
     m_link = new QPushButton(this);
-    theme::setVariant(m_link, theme::Variant::Flat);
+    theme::setVariant(m_link, theme::Variant::Link);
     row->addWidget(m_button);
     row->addWidget(m_link);
     row->addStretch();
@@ -64,7 +64,11 @@ void EmptyState::setContent(const QString &icon, const QString &title, const QSt
 {
     m_icon->setPixmap(theme::icon(QLatin1String(icon.toLatin1()), theme::Token::Faint).pixmap(28, 28));
     m_title->setText(title);
-    m_text->setText(lines.join(QStringLiteral("<br>")));
+    QString text = lines.join(QStringLiteral("<br>"));
+    // Rich text knows no fixed font but the system's.
+    const QString mono = QStringLiteral("<span style=\"font-family:'%1'; font-size:12px\">").arg(theme::monoFont().family());
+    text.replace(QStringLiteral("<code>"), mono).replace(QStringLiteral("</code>"), QStringLiteral("</span>"));
+    m_text->setText(text);
     m_text->setVisible(!lines.isEmpty());
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());

@@ -172,6 +172,7 @@ void CommandPalette::place()
     m_panel->setGeometry((width() - wide) / 2, y, wide, std::min(m_list->contentHeight() + fieldHeight + footerHeight + 4, std::min(548, height() - 2 * y)));
     if (m_panel->layout())
         m_panel->layout()->activate();
+    update(); // the shadow of the size before
 }
 
 void CommandPalette::open()

@@ -66,7 +66,7 @@ public:
         if (!toast.actionLabel.isEmpty()) {
             action = new QPushButton(toast.actionLabel, this);
             action->setFocusPolicy(Qt::NoFocus);
-            theme::setVariant(action, theme::Variant::Flat);
+            theme::setVariant(action, theme::Variant::Link);
             row->addWidget(action);
         }
         clock = new QLabel(this);
@@ -79,7 +79,7 @@ public:
         close->setAccessibleName(ToastStack::tr("Close"));
         close->setFocusPolicy(Qt::NoFocus);
         close->setFixedSize(28, 28);
-        theme::setVariant(close, theme::Variant::Flat);
+        theme::setVariant(close, theme::Variant::Quiet);
         row->addWidget(close);
         tint();
         showClock();
