@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>%1 asks for a client certificate, and there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt ein Client-Zertifikat, und es gibt keines</translation>
     </message>
     <message>
         <source>%1 cancelled: %2</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>%1 does not accept our client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt unser Client-Zertifikat nicht an</translation>
     </message>
     <message>
         <source>%1 does not answer</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>. It shows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>. Gezeigt wird %1</translation>
     </message>
     <message>
         <source>1 match</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>For tests: without the safety relist, trust events alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Tests: ohne die Liste zur Sicherheit, nur den Ereignissen trauen.</translation>
     </message>
     <message>
         <source>From</source>
@@ -2112,7 +2112,7 @@
     </message>
     <message>
         <source>The answer is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist kein JSON</translation>
     </message>
     <message>
         <source>The answer of %1 is larger than expected</source>
@@ -2160,7 +2160,7 @@
     </message>
     <message>
         <source>The connection was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ging verloren</translation>
     </message>
     <message>
         <source>The container is gone.</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>The key of %1 is not known yet. It is %3: run “%2” once in a terminal, compare the key and accept it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel von %1 ist noch nicht bekannt. Er ist %3: führen Sie „%2“ einmal in einem Terminal aus, vergleichen Sie ihn und nehmen Sie ihn an</translation>
     </message>
     <message>
         <source>The key of %1 is not known yet: run “%2” once in a terminal and accept the key</source>
@@ -2388,51 +2388,51 @@
     </message>
     <message>
         <source>The server answered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortete %1</translation>
     </message>
     <message>
         <source>The server breaks the WebSocket protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verletzt das WebSocket-Protokoll</translation>
     </message>
     <message>
         <source>The server ended the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat die Verbindung beendet</translation>
     </message>
     <message>
         <source>The server ended the connection (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat die Verbindung beendet (%1)</translation>
     </message>
     <message>
         <source>The server fell silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist verstummt</translation>
     </message>
     <message>
         <source>The server refused the WebSocket (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat den WebSocket abgelehnt (%1)</translation>
     </message>
     <message>
         <source>The server sent a message that is larger than expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat eine größere Nachricht gesendet als erwartet</translation>
     </message>
     <message>
         <source>The server speaks a protocol that nobody offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server spricht ein Protokoll, das niemand angeboten hat</translation>
     </message>
     <message>
         <source>The server speaks none of the protocols that were offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server spricht keines der angebotenen Protokolle</translation>
     </message>
     <message>
         <source>The server uses a WebSocket extension that nobody offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server benutzt eine WebSocket-Erweiterung, die niemand angeboten hat</translation>
     </message>
     <message>
         <source>The server's answer to the WebSocket handshake is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Servers auf den WebSocket-Handschlag ist falsch</translation>
     </message>
     <message>
         <source>The server's pages do not follow one another</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten des Servers folgen nicht aufeinander</translation>
     </message>
     <message>
         <source>The settings could not be read: %1</source>
