@@ -45,6 +45,7 @@ class Replay:
 
     def __init__(self, engine, recorded, path):
         self.engine, self.recorded, self.path = engine, recorded, path
+        self.replayed = 0
         self.listener = socket.socket(socket.AF_UNIX)
         self.listener.bind(path)
         self.listener.listen(16)
@@ -59,21 +60,25 @@ class Replay:
             threading.Thread(target=self.serve, args=[client], daemon=True).start()
 
     def serve(self, client):
-        first = client.recv(65536)
-        if b"/logs?" in first.split(b"\r\n", 1)[0]:
-            client.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/vnd.docker.raw-stream\r\nConnection: close\r\n\r\n")
-            try:
-                with open(self.recorded, "rb") as file:
-                    client.sendfile(file)
-            except OSError:
-                pass
-            client.close()
-            return
         server = socket.socket(socket.AF_UNIX)
         server.connect(self.engine.socket)
-        server.sendall(first)
         threading.Thread(target=self.pump, args=[server, client], daemon=True).start()
-        self.pump(client, server)
+        try:
+            while data := client.recv(65536):
+                # A connection that was used for something else before may be the one that asks for the log.
+                if data.startswith(b"GET ") and b"/logs?" in data.split(b"\r\n", 1)[0]:
+                    self.replayed += 1
+                    client.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/vnd.docker.raw-stream\r\n"
+                                   b"Connection: close\r\n\r\n")
+                    with open(self.recorded, "rb") as file:
+                        client.sendfile(file)
+                    client.shutdown(socket.SHUT_RDWR)
+                    break
+                server.sendall(data)
+        except OSError:
+            pass
+        server.close()
+        client.close()
 
     @staticmethod
     def pump(source, target):
@@ -112,6 +117,8 @@ def run(bench):
                 bare.append(read_bare(engine, container)[0])
                 ours.append(intake(bench, engine.socket, container))
                 replayed.append(intake(bench, replay.path, container))
+            if replay.replayed != RUNS:
+                raise RuntimeError(f"{replay.replayed} replays for {RUNS} readings")
         finally:
             replay.end()
         own = statistics.median(bare)

@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
+#include <QThread>
 #include <QWidget>
 #include <algorithm>
 #include <cstdio>
@@ -80,6 +81,9 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override
     {
+        // Threads with an event loop of their own come through here too.
+        if (QThread::currentThread() != thread())
+            return QApplication::notify(receiver, event);
         if (event->type() == QEvent::Paint && receiver == m_watched)
             m_painting = true;
         if (m_depth > 0)
