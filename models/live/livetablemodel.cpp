@@ -349,6 +349,30 @@ void LiveTableModel::changeRows(const std::vector<RowPointer> &changed)
     }
     std::sort(rows.begin(), rows.end());
     emitChanged(rows, 0, columnCount() - 1);
+    if (!m_tints && !m_changedAt.isEmpty())
+        m_tints = m_clock.after(std::chrono::milliseconds(tintMs), [this] { endTints(); });
+}
+
+/// Repaints what was tinted a second ago: nothing else would.
+void LiveTableModel::endTints()
+{
+    const qint64 now = m_clock.steadyMs();
+    qint64 next = 0;
+    std::vector<int> rows;
+    for (auto it = m_changedAt.begin(); it != m_changedAt.end();) {
+        const qint64 left = it.value() + tintMs - now;
+        if (left > 0) {
+            next = next == 0 ? left : std::min(next, left);
+            ++it;
+            continue;
+        }
+        if (const int row = indexOf(it.key()); row >= 0)
+            rows.push_back(row);
+        it = m_changedAt.erase(it);
+    }
+    std::sort(rows.begin(), rows.end());
+    m_tints = next > 0 ? m_clock.after(std::chrono::milliseconds(std::max<qint64>(next, 50)), [this] { endTints(); }) : nullptr;
+    emitChanged(rows, 0, columnCount() - 1);
 }
 
 } // namespace live

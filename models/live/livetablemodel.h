@@ -100,6 +100,7 @@ private:
     void refreshHeaders(const std::vector<OrderEntry> &target);
     void tick();
     void scheduleTick();
+    void endTints();
     [[nodiscard]] const QHash<Key, int> &positions() const;
     [[nodiscard]] Cell metricCell(const Column &column, const Row &row) const;
     void emitChanged(const std::vector<int> &sortedRows, int firstColumn, int lastColumn);
@@ -122,7 +123,7 @@ private:
     bool m_computing = false;
     bool m_again = false; ///< rows changed since the running order was begun
     bool m_scheduled = false;
-    std::unique_ptr<base::Timer> m_tick, m_resort;
+    std::unique_ptr<base::Timer> m_tick, m_resort, m_tints;
     qint64 m_tickedMs = 0; ///< wall time at which Since cells were painted last
     int m_firstVisible = 0, m_lastVisible = -1;
     std::vector<int> m_sinceColumns, m_metricColumns;

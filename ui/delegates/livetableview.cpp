@@ -8,6 +8,7 @@
 #include "rowdelegate.h"
 #include "tokens.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QJsonArray>
@@ -135,6 +136,8 @@ void LiveTableView::selectKey(const live::Key &key)
 
 void LiveTableView::setStale(bool stale)
 {
+    if (m_delegate->stale() == stale)
+        return; // said at every change of the table's state
     m_delegate->setStale(stale);
     viewport()->update();
 }
@@ -222,6 +225,27 @@ void LiveTableView::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
     updateVisibleRange();
+}
+
+/// Paints the cells that have changed and are on screen. The base class paints the whole table for every row that changes.
+void LiveTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    if (QAccessible::isActive()) {
+        QTableView::dataChanged(topLeft, bottomRight, roles); // it also tells those who listen
+        return;
+    }
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int first = std::max(topLeft.row(), rowAt(0));
+    const int last = bottom < 0 ? bottomRight.row() : std::min(bottomRight.row(), bottom);
+    if (first < 0 || first > last)
+        return;
+    QRect area;
+    for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
+        if (!isColumnHidden(column))
+            area |= QRect(columnViewportPosition(column), rowViewportPosition(first), columnWidth(column),
+                          rowViewportPosition(last) + rowHeight(last) - rowViewportPosition(first));
+    }
+    viewport()->update(area);
 }
 
 // --- Mouse and keys -------------------------------------------------------------------------------------------------

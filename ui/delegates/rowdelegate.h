@@ -28,6 +28,7 @@ public:
     [[nodiscard]] bool sparklines() const { return m_sparklines; }
     /// Rows may be out of date: dots become hollow and words muted.
     void setStale(bool stale) { m_stale = stale; }
+    [[nodiscard]] bool stale() const { return m_stale; }
     /// The link under a point of the cell; empty if there is none.
     [[nodiscard]] QUrl linkAt(const QModelIndex &index, const QRect &cellRect, const QPoint &point) const;
 

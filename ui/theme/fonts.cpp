@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Chooses families once per call: QFontDatabase caches them itself.
+// Each cell that is painted asks for its font, so the choice is kept for as long as the system's font stays the same.
 #include "fonts.h"
 
 #include <QFontDatabase>
@@ -18,19 +18,32 @@ bool isGeneric(const QString &family)
         || name == QLatin1String("helvetica") || name.startsWith(QLatin1String("dejavu")) || name == QLatin1String("fixed");
 }
 
-QFont chosen(QFontDatabase::SystemFont which, QLatin1String fallback)
+/// A choice and what it was made from. UI thread.
+struct Choice {
+    QFont system;
+    bool desktop = false;
+    bool made = false;
+    QFont font;
+};
+
+const QFont &chosen(QFontDatabase::SystemFont which, QLatin1String fallback, Choice &known)
 {
-    QFont font = QFontDatabase::systemFont(which);
+    const QFont system = QFontDatabase::systemFont(which);
     const bool desktop = !qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP");
+    if (known.made && known.desktop == desktop && known.system == system)
+        return known.font;
+    known = {system, desktop, true, system};
     // Generic names resolve to whatever the machine happens to have; then the look's own family is the better choice.
-    if ((!desktop || isGeneric(font.family())) && QFontDatabase::families().contains(QString(fallback)))
-        font = QFont(QString(fallback));
-    return font;
+    // To list all families takes longer than to paint a cell.
+    if ((!desktop || isGeneric(system.family())) && QFontDatabase::families().contains(QString(fallback)))
+        known.font = QFont(QString(fallback));
+    return known.font;
 }
 
 QFont sized(int pixels, QFont::Weight weight)
 {
-    QFont font = chosen(QFontDatabase::GeneralFont, QLatin1String("Inter"));
+    static Choice general;
+    QFont font = chosen(QFontDatabase::GeneralFont, QLatin1String("Inter"), general);
     font.setPixelSize(pixels);
     font.setWeight(weight);
     return font;
@@ -47,7 +60,8 @@ QFont headingFont() { return sized(15, QFont::DemiBold); }
 
 QFont monoFont(int pixelSize)
 {
-    QFont font = chosen(QFontDatabase::FixedFont, QLatin1String("JetBrains Mono"));
+    static Choice fixed;
+    QFont font = chosen(QFontDatabase::FixedFont, QLatin1String("JetBrains Mono"), fixed);
     font.setPixelSize(pixelSize);
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);

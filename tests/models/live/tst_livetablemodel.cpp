@@ -164,6 +164,18 @@ private Q_SLOTS:
         QCOMPARE(asThing(model.rowAt(model.indexOf("111"))).size, 5);
         settle(model, [] {});
         QCOMPARE(layout.size(), 0); // sorted by name: nothing moved
+        // The tint ends after a second, and what was tinted is painted once more.
+        changed.clear();
+        clock.advance(900ms);
+        feed.apply(batchOf({}, {thing("115", {}, 5)}));
+        changed.clear();
+        clock.advance(100ms);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(model.changedAt("110"), 0);
+        QVERIFY(model.changedAt("115") > 0);
+        clock.advance(900ms);
+        QCOMPARE(changed.size(), 3);
+        QCOMPARE(model.changedAt("115"), 0);
     }
 
     void oneLayoutChangeKeepsSelectionByKey()
