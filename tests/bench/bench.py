@@ -32,6 +32,7 @@ LIMITS = {
     "start.29.all": ("start to all of them painted, Docker 29", "ms", None),
     "event.p50": ("engine event to the changed cell painted, half of them", "ms", 15),
     "event.p99": ("engine event to the changed cell painted, 99 of 100", "ms", 50),
+    "event.lost": ("of 400 renames: never painted", "", 0),
     "memory": ("resident, 200 containers, charts of 50 recorded for two hours", "MB", 90),
     "idle.cpu": ("CPU while idle, charts of 50 recorded at 1 s", "% of a core", 1),
     "batch.some": ("one batch, CPU time of the UI thread, 200 of 10,000 rows", "ms", 4),
