@@ -160,7 +160,7 @@ public:
         });
         QEventLoop loop;
         QTimer::singleShot(60'000, &loop, &QEventLoop::quit);
-        loop.exec();
+        m_metered.nested([&] { loop.exec(); });
         const double longest = m_metered.longestMs();
         const double busy = m_metered.busyMs();
         ending = true;

@@ -78,6 +78,13 @@ public:
     /// Of the watched widget.
     [[nodiscard]] int paints() const { return m_paints; }
     std::function<void()> painted; ///< after each of them
+    /// Runs an event loop within a handler: the events of that loop are outermost ones then.
+    void nested(const std::function<void()> &loop)
+    {
+        const int depth = std::exchange(m_depth, 0);
+        loop();
+        m_depth = depth;
+    }
 
     bool notify(QObject *receiver, QEvent *event) override
     {
