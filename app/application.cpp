@@ -174,6 +174,7 @@ void Application::makeWindow()
     context.runner = m_runner.get();
     context.containers = &m_containers;
     context.images = &m_images;
+    context.volumes = &m_volumes;
     shell::SectionSpec section;
     section.id = "containers";
     section.title = QCoreApplication::translate("app::Application", "Containers");
@@ -189,17 +190,10 @@ void Application::makeWindow()
     section.panes = {
         {m_containers.id, m_containers.title, m_containers.icon, [context] { return dockerui::containerPane(context); }, {}},
         {m_images.id, m_images.title, m_images.icon, [context] { return dockerui::imagePane(context); }, {}},
-        {m_volumes.id, m_volumes.title, m_volumes.icon,
-         [this] {
-             panes::TablePaneSpec spec;
-             spec.kind = &m_volumes;
-             spec.advice = dockerui::engineAdvice;
-             return spec;
-         },
-         {}},
+        {m_volumes.id, m_volumes.title, m_volumes.icon, [context] { return dockerui::volumePane(context); }, {}},
         {"engine", QCoreApplication::translate("app::Application", "Engine"), QStringLiteral("engine"), {},
-         [this](endpoint::Endpoint &endpoint, QWidget *parent) {
-             return dockerui::makeEnginePane(endpoint, m_engine, parent);
+         [context](endpoint::Endpoint &endpoint, QWidget *parent) {
+             return dockerui::makeEnginePane(context, endpoint, parent);
          }},
     };
     m_window = std::make_unique<shell::MainWindow>(std::vector<shell::SectionSpec>{section}, *m_runner, m_settings, m_theme);

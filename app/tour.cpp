@@ -3,6 +3,7 @@
 //
 #include "tour.h"
 
+#include "formsheet.h"
 #include "livetableview.h"
 #include "searchfield.h"
 #include "tablepane.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QPainter>
+#include <QPushButton>
 #include <QTimer>
 #include <cstdio>
 
@@ -95,6 +97,7 @@ void Tour::plan()
                                                          ? std::vector<QByteArray>{"overview", "charts", "logs", "terminal",
                                                                                    "inspect", "changes"}
                                                      : pane == "image" ? std::vector<QByteArray>{"layers", "inspect"}
+                                                     : pane == "volume" ? std::vector<QByteArray>{"inspect"}
                                                                        : std::vector<QByteArray>{""};
                 for (const QByteArray &tab : tabs) {
                     m_stops.push_back({QString::fromLatin1(pane) + (tab.isEmpty() ? QString() : u'-' + QString::fromLatin1(tab)) + tail,
@@ -113,15 +116,7 @@ void Tour::plan()
                                        else if (table)
                                            table->runAction(action);
                                    }});
-                m_stops.push_back({{}, [&window] {
-                                       // Away with the sheet: as Esc does.
-                                       for (QWidget *child : window.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
-                                           if (child->inherits("widgets::Sheet")) {
-                                               child->hide();
-                                               child->deleteLater();
-                                           }
-                                       }
-                                   }});
+                m_stops.push_back({{}, [this] { closeSheets(); }});
             };
             dialog(QStringLiteral("dialog-run"), "container", "container.run", true);
             dialog(QStringLiteral("dialog-remove"), "container", "container.remove", false);
@@ -130,6 +125,13 @@ void Tour::plan()
             dialog(QStringLiteral("dialog-limits"), "container", "container.update", false);
             dialog(QStringLiteral("dialog-pull"), "image", "image.pull", true);
             dialog(QStringLiteral("dialog-tag"), "image", "image.tag", false);
+            dialog(QStringLiteral("dialog-push"), "image", "image.push", false);
+            dialog(QStringLiteral("dialog-save"), "image", "image.save", false);
+            dialog(QStringLiteral("dialog-load"), "image", "image.load", true);
+            dialog(QStringLiteral("dialog-prune"), "image", "image.prune", true);
+            dialog(QStringLiteral("dialog-image-remove"), "image", "image.remove", false);
+            dialog(QStringLiteral("dialog-volume"), "volume", "volume.create", true);
+            planTransfer(tail);
             m_stops.push_back({QStringLiteral("palette") + tail, [&window] {
                                    window.openPane("containers", "container");
                                    window.openPalette();
@@ -149,6 +151,33 @@ void Tour::plan()
             m_stops.push_back({{}, [] { closePopups(); }});
             m_stops.push_back({QStringLiteral("settings") + tail, [&window] { window.openSettings(); }});
             m_stops.push_back({QStringLiteral("activity") + tail, [&window] { window.openActivity(); }});
+        }
+    }
+}
+
+/// A push under way: its form is filled in by the row that it belongs to.
+void Tour::planTransfer(const QString &tail)
+{
+    shell::MainWindow &window = m_application.window();
+    m_stops.push_back({{}, [&window] { window.openPane("containers", "image"); }});
+    m_stops.push_back({{}, [&window] {
+                           if (auto *table = qobject_cast<panes::TablePane *>(window.currentPage()))
+                               table->runAction("image.push");
+                       }});
+    m_stops.push_back({QStringLiteral("dialog-push-progress") + tail, [&window] {
+                           if (auto *sheet = window.findChild<dialogs::FormSheet *>())
+                               sheet->primary()->click();
+                       }});
+    m_stops.push_back({{}, [this] { closeSheets(); }});
+}
+
+/// As Esc does.
+void Tour::closeSheets()
+{
+    for (QWidget *child : m_application.window().findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (child->inherits("widgets::Sheet")) {
+            child->hide();
+            child->deleteLater();
         }
     }
 }

@@ -29,6 +29,8 @@ private:
         bool menu = false; ///< a menu is open over the window
     };
     void plan();
+    void planTransfer(const QString &tail);
+    void closeSheets();
     void next();
     void shoot(const QString &name, bool menu);
     Application &m_application;

@@ -14,6 +14,7 @@
 #include <QVariantMap>
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace actions {
 
@@ -38,6 +39,14 @@ struct Undo {
     Arguments arguments;
 };
 
+/// A tick in the confirmation; its answer is an argument under `key`.
+struct Choice {
+    QString key;
+    QString label;
+    /// Whether it makes sense for this row; shown if it does for any. Absent: always.
+    std::function<bool(const live::Row &)> offered;
+};
+
 struct Action {
     QByteArray id;   ///< "container.stop"
     QByteArray feed; ///< the table it acts on: "container"
@@ -53,6 +62,7 @@ struct Action {
     std::chrono::milliseconds deadline{30'000}; ///< from accepted to Unobserved
     /// Why it cannot be done to this row now; empty: it can.
     std::function<QString(const live::Row &)> refusal;
+    /// Absent where the dialog that `asks` opens carries it out by itself.
     std::function<base::Task<base::Result<Outcome>>(endpoint::Session &, live::RowPointer, Arguments)> job;
     /// Whether the table shows that it has happened. `now` is null when the row is gone.
     std::function<Settled(const live::Row &before, const Outcome &, const live::Row *now)> settled;
@@ -62,6 +72,7 @@ struct Action {
     std::function<QStringList(const live::Row &, const Arguments &)> command;
     /// Said in the confirmation beside the object's name, e.g. "running, published on 8080".
     std::function<QString(const live::Row &)> consequence;
+    std::vector<Choice> choices;
 };
 
 /// All actions of all kinds, in the order in which menus show them.

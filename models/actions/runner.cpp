@@ -45,7 +45,7 @@ quint64 Runner::run(endpoint::Endpoint &endpoint, const Action &action, const st
     operation.done = action.done;
     operation.startedMs = m_clock.wallMs();
     flight.action = findAction(m_actions, action.id);
-    Q_ASSERT(flight.action);
+    Q_ASSERT(flight.action && flight.action->job);
     flight.endpoint = &endpoint;
     flight.arguments = arguments;
     const QVariantMap names = arguments.value(QStringLiteral("_names")).toMap();

@@ -18,11 +18,6 @@ constexpr qint64 lineRoom = 64 * 1024;
 constexpr qint64 eventRoom = 1024 * 1024;
 constexpr qsizetype largestInput = 8 * 1024 * 1024;
 
-QByteArray line(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
-
 bool yes(const QUrlQuery &query, const QString &key)
 {
     const QString value = query.queryItemValue(key);
@@ -58,6 +53,8 @@ void Connection::read()
         execOutput(m_shell->feed(std::exchange(m_input, {}), m_world.nowMs()));
         return;
     }
+    if (m_uploadLeft > 0)
+        return uploaded();
     while (!m_streaming) {
         const qsizetype blank = m_input.indexOf("\r\n\r\n");
         if (blank < 0)
@@ -68,6 +65,10 @@ void Connection::read()
         for (const QByteArray &header : lines)
             if (header.toLower().startsWith("content-length:"))
                 length = header.mid(15).trimmed().toLongLong();
+        if (lines.first().startsWith("POST ") && lines.first().contains("/images/load")) {
+            m_input.remove(0, blank + 4);
+            return beginUpload(length);
+        }
         if (length < 0 || length > largestInput)
             return m_socket->abort();
         if (m_input.size() < blank + 4 + length)
@@ -95,6 +96,11 @@ void Connection::begin(const QByteArray &type)
 {
     m_streaming = true;
     m_socket->write("HTTP/1.1 200 OK\r\nApi-Version: 1.43\r\nContent-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+}
+
+QByteArray Connection::line(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
 void Connection::chunk(const QByteArray &bytes)
@@ -168,8 +174,12 @@ void Connection::handle(const QByteArray &method, QString path, const QUrlQuery 
     }
     if (const auto known = stores(method, path, query, body))
         return answer(*known);
+    if (route == "GET /images/get"_L1)
+        return save(query.allQueryItemValues(u"names"_s, QUrl::FullyDecoded));
     if (path.startsWith("/images/"_L1)) {
         const QString name = path.mid(8);
+        if (method == "POST" && name.endsWith("/push"_L1))
+            return push(World::fullReference(name.chopped(5) + u':' + query.queryItemValue(u"tag"_s, QUrl::FullyDecoded)));
         if (method == "POST" && name.endsWith("/tag"_L1)) {
             const QString tag = query.queryItemValue(u"tag"_s, QUrl::FullyDecoded);
             const QString repository = query.queryItemValue(u"repo"_s, QUrl::FullyDecoded);
@@ -205,6 +215,8 @@ std::optional<Answer> Connection::stores(const QByteArray &method, const QString
         return m_world.pruneImages(query);
     if (route == "POST /volumes/prune"_L1)
         return m_world.pruneVolumes();
+    if (route == "POST /build/prune"_L1)
+        return m_world.pruneCache(query);
     if (route == "POST /volumes/create"_L1)
         return m_world.createVolume(body);
     if (route == "POST /networks/create"_L1)
@@ -368,31 +380,6 @@ void Connection::events(const QUrlQuery &query)
     if (query.hasQueryItem(u"until"_s))
         return end();
     m_subscription = m_world.listen(tell);
-}
-
-void Connection::pull(const QString &reference)
-{
-    begin("application/json");
-    const auto image = std::make_shared<Image>(m_world.remoteImage(reference));
-    const auto tick = std::make_shared<int>(0);
-    chunk(line({{u"status"_s, u"Pulling from "_s + reference.section(u':', 0, -2)}, {u"id"_s, reference.section(u':', -1)}}));
-    m_step = [this, image, tick, reference] {
-        constexpr int ticks = 30; // three seconds
-        const int now = ++*tick;
-        for (const Layer &layer : image->layers) {
-            if (layer.digest.isEmpty())
-                continue;
-            const QJsonObject progress{{u"current"_s, layer.size * now / ticks}, {u"total"_s, layer.size}};
-            chunk(line({{u"status"_s, now < ticks ? u"Downloading"_s : u"Pull complete"_s}, {u"progressDetail"_s, now < ticks ? progress : QJsonObject()}, {u"id"_s, layer.digest.left(12)}}));
-        }
-        if (now < ticks)
-            return m_timer.start(100);
-        m_world.addImage(*image, reference);
-        chunk(line({{u"status"_s, u"Digest: "_s + image->digest}}));
-        chunk(line({{u"status"_s, u"Status: Downloaded newer image for "_s + reference}}));
-        end();
-    };
-    m_timer.start(100);
 }
 
 } // namespace demo

@@ -32,7 +32,14 @@ private:
     void chunk(const QByteArray &bytes);
     void end();
     void logs(const QString &id, const QUrlQuery &query);
+    static QByteArray line(const QJsonObject &object);
+    // Images on the move, connectionimages.cpp.
     void pull(const QString &reference);
+    void push(const QString &reference);
+    void save(const QStringList &names);
+    void beginUpload(qint64 length);
+    void uploaded();
+    void load();
     void events(const QUrlQuery &query);
     void stats(const QString &id);
     void wait(const Container &c, const QString &condition);
@@ -46,6 +53,8 @@ private:
     QByteArray m_input;
     bool m_streaming = false;
     bool m_upgrade = false; ///< the request asks for a raw connection
+    qint64 m_uploadLeft = 0;  ///< bytes of a load's body that are still to come
+    QByteArray m_uploadHead;  ///< its beginning, where the manifest stands
     QString m_execId;       ///< the program whose raw connection this has become
     std::unique_ptr<ExecShell> m_shell;
     std::function<void()> m_step; ///< makes the next part of a streamed answer

@@ -30,6 +30,14 @@ struct WorldOptions {
     base::Clock *clock = nullptr; ///< not owned; the computer's if null
 };
 
+/// What a build left behind to be faster the next time.
+struct CacheRecord {
+    QString id;
+    QString parent; ///< empty: none
+    QString description;
+    qint64 size = 0; ///< bytes
+};
+
 struct Event {
     QString type;
     QString action;
@@ -121,6 +129,7 @@ public:
     Answer createVolume(const QJsonObject &body);
     Answer removeVolume(const QString &name);
     Answer pruneVolumes();
+    Answer pruneCache(const QUrlQuery &query);
     Answer createNetwork(const QJsonObject &body);
     Answer removeNetwork(const QString &name);
     [[nodiscard]] Answer diskUse();
@@ -172,6 +181,7 @@ private:
     std::vector<Image> m_images;
     std::vector<Volume> m_volumes;
     std::vector<Network> m_networks;
+    std::vector<CacheRecord> m_cache; ///< parents before their children
     std::map<QString, std::unique_ptr<base::Timer>> m_timers; ///< of a container: its health while it starts
     std::map<QString, Exec> m_execs;
     std::deque<Event> m_events;

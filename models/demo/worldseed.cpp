@@ -67,6 +67,14 @@ void World::seedNetworksAndVolumes()
         v.size = static_cast<qint64>(mix(m_options.seed, hashOf(v.name)) % 4'000'000'000);
         m_volumes.push_back(v);
     }
+    for (quint64 number = 1; number <= 2; ++number) { // left behind by containers that are gone
+        Volume v;
+        v.name = hexId(mix(m_options.seed, 500 + number));
+        v.anonymous = true;
+        v.created = m_born - 9 * day;
+        v.size = static_cast<qint64>(mix(m_options.seed, hashOf(v.name)) % 90'000'000);
+        m_volumes.push_back(v);
+    }
 }
 
 void World::seedImages()
@@ -84,6 +92,22 @@ void World::seedImages()
         Image image = remoteImage(name);
         image.tags = {name};
         m_images.push_back(image);
+    }
+    for (const char *built : {"shop/api:yesterday", "shop/build:yesterday"}) // their tags went to newer builds
+        m_images.push_back(remoteImage(QLatin1StringView(built)));
+    constexpr std::pair<const char *, qint64> steps[] = {
+        {"local source for context", 18'400'000},
+        {"mount / from exec /bin/sh -c npm ci", 212'000'000},
+        {"mount / from exec /bin/sh -c npm run build", 46'300'000},
+        {"cached mount /root/.npm from exec /bin/sh -c npm ci", 388'000'000},
+    };
+    for (const auto &[description, size] : steps) {
+        CacheRecord record;
+        record.id = hexId(mix(m_options.seed, hashOf(QLatin1StringView(description)))).left(25);
+        record.parent = m_cache.empty() ? QString() : m_cache.back().id;
+        record.description = QLatin1StringView(description);
+        record.size = size;
+        m_cache.push_back(record);
     }
 }
 

@@ -169,6 +169,27 @@ Answer World::pruneVolumes()
     return Answer::of(QJsonObject{{u"VolumesDeleted"_s, QJsonArray::fromStringList(names)}, {u"SpaceReclaimed"_s, reclaimed}});
 }
 
+Answer World::pruneCache(const QUrlQuery &query)
+{
+    const auto filters = Filters::parse(query.queryItemValue(u"filters"_s, QUrl::FullyDecoded));
+    if (!filters)
+        return Answer::fail(400, u"invalid filter"_s);
+    QStringList gone;
+    qint64 reclaimed = 0;
+    // From the end: what another record stands on is kept.
+    for (auto record = m_cache.rbegin(); record != m_cache.rend(); ++record) {
+        const bool stoodOn = std::any_of(m_cache.begin(), m_cache.end(), [&](const CacheRecord &other) {
+            return other.parent == record->id && !gone.contains(other.id);
+        });
+        if (stoodOn || !filters->equals(u"id"_s, record->id))
+            continue;
+        gone += record->id;
+        reclaimed += record->size;
+    }
+    std::erase_if(m_cache, [&](const CacheRecord &record) { return gone.contains(record.id); });
+    return Answer::of(QJsonObject{{u"CachesDeleted"_s, QJsonArray::fromStringList(gone)}, {u"SpaceReclaimed"_s, reclaimed}});
+}
+
 QJsonObject World::networkJson(const Network &n) const
 {
     QJsonArray pools;
@@ -272,8 +293,12 @@ Answer World::diskUse()
         row.insert(u"UsageData"_s, QJsonObject{{u"Size"_s, v.size}, {u"RefCount"_s, usersOf(v).size()}});
         volumes.append(row);
     }
+    QJsonArray cache;
+    for (const CacheRecord &record : m_cache)
+        cache.append(QJsonObject{{u"ID"_s, record.id}, {u"Parent"_s, record.parent}, {u"Type"_s, u"regular"_s}, {u"Description"_s, record.description},
+                                 {u"InUse"_s, false}, {u"Shared"_s, false}, {u"Size"_s, record.size}});
     return Answer::of(QJsonObject{{u"LayersSize"_s, layers}, {u"Images"_s, QJsonDocument::fromJson(listImages({}).body).array()},
-                                  {u"Containers"_s, containers}, {u"Volumes"_s, volumes}, {u"BuildCache"_s, QJsonArray()}});
+                                  {u"Containers"_s, containers}, {u"Volumes"_s, volumes}, {u"BuildCache"_s, cache}});
 }
 
 } // namespace demo

@@ -153,6 +153,12 @@ std::optional<ContainerRow> readEntry(const base::JsonValue &entry)
     entry["NetworkSettings"]["Networks"].forEachMember(
         [&row](std::string_view key, const base::JsonValue &) { row.networks << base::textOf(key); });
     row.networks.sort(); // the order of a Go map is none
+    entry["Mounts"].forEach([&row](const base::JsonValue &mount) {
+        const QString volume = mount["Name"].string();
+        if (mount["Type"].string() == QStringLiteral("volume") && !row.volumes.contains(volume))
+            row.volumes << volume;
+    });
+    row.volumes.sort();
     // "Up 3 minutes" changes by itself: the time that it stands for comes from the inspect.
     if (row.state == ContainerState::Running || row.state == ContainerState::Exited)
         row.statusText.clear();

@@ -43,6 +43,7 @@ struct ContainerRow : live::RowOf<ContainerRow> {
     std::vector<PortBinding> ports;
     QMap<QString, QString> labels;
     QStringList networks;
+    QStringList volumes; ///< names of those that are mounted, in order
     QString project; ///< Compose
     QString service;
     bool inspected = false; ///< what only an inspect knows is here

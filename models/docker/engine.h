@@ -9,6 +9,7 @@
 #include "endpoint.h"
 #include "imageprogress.h"
 #include "logchunk.h"
+#include "pruneplan.h"
 
 #include <QJsonObject>
 
@@ -61,7 +62,10 @@ struct ImageTransfer {
     QString reference;     ///< with a tag; of a save: several, separated by spaces
     QString platform;      ///< of a pull; empty: the engine's own
     QString path;          ///< file of a load or a save
+    bool replace = true;   ///< of a save: an existing file
+    qint64 expected = -1;  ///< of a save: about how many bytes it will be; negative: not known
     QByteArray credential; ///< value of X-Registry-Auth; empty: as the docker configuration says, else nobody
+    bool anonymous = false; ///< of a pull or push without `credential`: the docker configuration is not looked at
 };
 
 /// A container to be made, and what comes after it.
@@ -82,6 +86,12 @@ struct ContainerMade {
     bool started = false;
 };
 
+/// How one object of a prune fared.
+struct PruneStep {
+    size_t index = 0; ///< of the items that were given
+    base::Error error; ///< `what` is empty where it went
+};
+
 template <class T> using Done = std::function<void(base::Result<T>)>;
 
 struct Engine {
@@ -95,6 +105,11 @@ struct Engine {
                                     Done<void>)>
         openTransfer;
     std::function<endpoint::Call(endpoint::Endpoint &, ContainerPlan, Done<ContainerMade>)> createContainer;
+    /// What could go now; measures the disk, which may take minutes.
+    std::function<endpoint::Call(endpoint::Endpoint &, Done<PrunePlan>)> planPrune;
+    /// Removes exactly these, one after the other, and goes on after a failure.
+    std::function<endpoint::Channel(endpoint::Endpoint &, std::vector<PruneItem>, std::function<void(PruneStep)>, Done<void>)>
+        prune;
 };
 
 } // namespace docker

@@ -22,6 +22,15 @@ qint64 ImageProgress::size() const
 
 double ImageProgress::fraction() const
 {
+    const double file = fileTotal > 0 ? std::clamp(static_cast<double>(fileBytes) / static_cast<double>(fileTotal), 0.0, 1.0)
+                                       : -1;
+    if (file >= 0)
+        return uploads ? 0.5 * file + 0.5 * std::max(0.0, layerFraction()) : file;
+    return layerFraction();
+}
+
+double ImageProgress::layerFraction() const
+{
     if (layers.empty())
         return -1;
     // Layers weigh by their bytes; one whose size is not known yet weighs as much as the middle of those that are.

@@ -9,10 +9,13 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace dialogs {
 
@@ -21,20 +24,39 @@ FormSheet::FormSheet(QWidget *anchor, const QString &title, const QString &subti
 {
     setTitle(title, subtitle);
     setPreferredSize({480, 0});
-    m_grid = new QGridLayout(m_body);
+    m_pages = new QVBoxLayout(m_body);
+    m_pages->setContentsMargins(0, 0, 0, 0);
+    m_form = new QWidget(m_body);
+    m_pages->addWidget(m_form);
+    m_grid = new QGridLayout(m_form);
     m_grid->setContentsMargins(24, 16, 24, 16);
     m_grid->setHorizontalSpacing(16);
     m_grid->setVerticalSpacing(6);
     m_grid->setColumnStretch(1, 1);
     setContent(m_body);
-    QPushButton *cancel = addButton(tr("Cancel"), theme::Variant::Default);
-    addButton(button, theme::Variant::Primary);
-    connect(cancel, &QPushButton::clicked, this, &Sheet::rejected);
-    connect(this, &Sheet::accepted, this, &FormSheet::finish);
-    connect(this, &Sheet::rejected, this, [this] {
-        dismiss();
-        deleteLater();
+    m_cancel = addButton(tr("Cancel"), theme::Variant::Default);
+    m_primaryButton = addButton(button, theme::Variant::Primary);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (m_page)
+            Q_EMIT pageCancelled();
+        else
+            Q_EMIT rejected();
     });
+    connect(this, &Sheet::accepted, this, &FormSheet::finish);
+    connect(this, &Sheet::rejected, this, &FormSheet::close);
+}
+
+void FormSheet::settle()
+{
+    m_grid->invalidate(); // the layouts hear of hidden rows only later
+    m_pages->invalidate();
+    place();
+}
+
+void FormSheet::close()
+{
+    dismiss();
+    deleteLater();
 }
 
 void FormSheet::addText(const QString &text)
@@ -45,16 +67,22 @@ void FormSheet::addText(const QString &text)
     m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
 }
 
-void FormSheet::addRow(const QString &key, const QString &label, QWidget *editor)
+void FormSheet::addWidget(QWidget *widget)
+{
+    m_grid->addWidget(widget, m_grid->rowCount(), 0, 1, 2);
+}
+
+void FormSheet::addRow(const QString &key, const QString &label, QWidget *editor, QWidget *holder)
 {
     const int row = m_grid->rowCount();
+    QLabel *name = nullptr;
     if (!label.isEmpty()) {
-        auto *name = new QLabel(label, m_body);
+        name = new QLabel(label, m_body);
         name->setForegroundRole(theme::mutedRole);
         m_grid->addWidget(name, row, 0, Qt::AlignVCenter);
         editor->setAccessibleName(label);
     }
-    m_grid->addWidget(editor, row, 1);
+    m_grid->addWidget(holder ? holder : editor, row, 1);
     auto *problem = new QLabel(m_body);
     problem->setFont(theme::smallFont());
     problem->setWordWrap(true);
@@ -63,7 +91,7 @@ void FormSheet::addRow(const QString &key, const QString &label, QWidget *editor
     problem->setPalette(colours);
     problem->hide();
     m_grid->addWidget(problem, row + 1, 1);
-    m_fields.push_back({key, editor, problem});
+    m_fields.push_back({key, editor, holder ? holder : editor, name, problem});
 }
 
 QLineEdit *FormSheet::addField(const QString &key, const QString &label, const QString &value, const QString &hint)
@@ -100,7 +128,82 @@ void FormSheet::addCheck(const QString &key, const QString &label, bool on)
     auto *box = new QCheckBox(label, m_body);
     box->setChecked(on);
     box->setAccessibleName(label);
+    connect(box, &QCheckBox::toggled, this, [this] { check(m_tried); });
     addRow(key, {}, box);
+}
+
+QLineEdit *FormSheet::addFile(const QString &key, const QString &label, bool save, const QString &filter,
+                              const QString &value)
+{
+    auto *holder = new QWidget(m_body);
+    auto *row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto *field = new QLineEdit(value, holder);
+    auto *button = new QPushButton(tr("Browse…"), holder);
+    button->setAutoDefault(false);
+    row->addWidget(field, 1);
+    row->addWidget(button);
+    connect(field, &QLineEdit::textChanged, this, [this] { check(m_tried); });
+    connect(field, &QLineEdit::returnPressed, this, &FormSheet::finish);
+    connect(button, &QPushButton::clicked, this, [=, this] { browse(field, save, filter); });
+    addRow(key, label, field, holder);
+    return field;
+}
+
+void FormSheet::browse(QLineEdit *field, bool save, const QString &filter)
+{
+    auto *dialog = new QFileDialog(this, save ? tr("Save to") : tr("Open"), {}, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    dialog->setFileMode(save ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    // The form itself asks whether a file may be replaced.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    if (!field->text().isEmpty())
+        dialog->selectFile(field->text());
+    connect(dialog, &QFileDialog::fileSelected, field, &QLineEdit::setText);
+    dialog->open();
+}
+
+void FormSheet::setFieldVisible(const QString &key, bool visible)
+{
+    for (const Field &field : m_fields) {
+        if (field.key != key)
+            continue;
+        field.shown->setVisible(visible);
+        if (field.label)
+            field.label->setVisible(visible);
+        field.problem->setVisible(visible && !field.problem->text().isEmpty());
+    }
+    settle();
+}
+
+void FormSheet::setProblem(const QString &key, const QString &text)
+{
+    for (const Field &field : m_fields) {
+        if (field.key != key)
+            continue;
+        field.problem->setText(text);
+        field.problem->show();
+        field.editor->setProperty("problem", true);
+        field.editor->setAccessibleDescription(text);
+        field.editor->update();
+        field.editor->setFocus(Qt::OtherFocusReason);
+    }
+    settle();
+}
+
+void FormSheet::showPage(QWidget *page)
+{
+    if (m_page && m_page != page)
+        m_page->deleteLater();
+    m_page = page;
+    m_form->setVisible(!page);
+    if (page) {
+        m_pages->addWidget(page);
+        page->show();
+    }
+    settle();
 }
 
 QVariantMap FormSheet::values() const
@@ -130,11 +233,17 @@ bool FormSheet::check(bool show)
         field.editor->setAccessibleDescription(problem);
         field.editor->update();
     }
+    if (show)
+        settle();
     return problems.isEmpty();
 }
 
 void FormSheet::finish()
 {
+    if (m_page) {
+        Q_EMIT pageAccepted();
+        return;
+    }
     m_tried = true;
     if (!check(true)) {
         for (const Field &field : m_fields) {
@@ -146,8 +255,8 @@ void FormSheet::finish()
         return;
     }
     Q_EMIT filledIn(values());
-    dismiss();
-    deleteLater();
+    if (!m_stays)
+        close();
 }
 
 void FormSheet::present()

@@ -4,11 +4,9 @@
 #include "containerdialogs.h"
 
 #include "containerrow.h"
-#include "format.h"
 #include "formsheet.h"
 #include "imagereference.h"
 #include "imagerow.h"
-#include "registryauth.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -182,80 +180,6 @@ void askImage(endpoint::Endpoint &, const actions::Action &action, const std::ve
     QObject::connect(sheet, &FormSheet::filledIn, pane, [answer](const QVariantMap &values) {
         const auto reference = docker::readReference(values.value(QStringLiteral("reference")).toString());
         answer({{QStringLiteral("repository"), reference->familiarName()}, {QStringLiteral("tag"), reference->tagOrDigest()}});
-    });
-    sheet->present();
-}
-
-namespace {
-
-void startPull(const Context &context, endpoint::Endpoint &endpoint, QWidget *pane, const QString &reference,
-               const QByteArray &credential)
-{
-    // Lives as long as the pull: the channel's end, and a cancel, let go of it.
-    struct Pull {
-        endpoint::Channel channel;
-        quint64 operation = 0;
-    };
-    const auto pull = std::make_shared<Pull>();
-    actions::Runner *runner = context.runner;
-    actions::Runner::Description description;
-    description.label = tr("Pull");
-    description.running = tr("Pulling");
-    description.done = tr("Pulled");
-    description.object = reference;
-    description.command = {QStringLiteral("docker"), QStringLiteral("pull"), reference};
-    description.cancel = [pull] { pull->channel.close(); };
-    pull->operation = runner->begin(endpoint.profile(), description);
-    docker::ImageTransfer transfer;
-    transfer.kind = docker::ImageTransfer::Kind::Pull;
-    transfer.reference = reference;
-    transfer.credential = credential;
-    const QPointer<actions::Runner> guard(runner);
-    pull->channel = context.engine->openTransfer(
-        endpoint, transfer,
-        [guard, pull](const docker::ImageProgress &progress) {
-            if (!guard)
-                return;
-            QString text = progress.message;
-            if (progress.size() > 0)
-                text = tr("%1 of %2").arg(live::formatBytes(static_cast<double>(progress.transferred())),
-                                          live::formatBytes(static_cast<double>(progress.size())));
-            guard->progress(pull->operation, progress.fraction(), text);
-        },
-        [guard, pull](const base::Result<void> &result) {
-            if (!guard)
-                return;
-            if (result.ok())
-                guard->finish(pull->operation, actions::Outcome{});
-            else
-                guard->finish(pull->operation, result.error());
-        });
-    Q_UNUSED(pane)
-}
-
-} // namespace
-
-void pullImage(const Context &context, endpoint::Endpoint &endpoint, QWidget *pane, const QString &reference)
-{
-    auto *sheet = new FormSheet(pane, tr("Pull image"), endpoint.profile().name, tr("Pull"));
-    sheet->addField(QStringLiteral("reference"), tr("Image"), reference, tr("for example nginx:1.27"));
-    sheet->addField(QStringLiteral("user"), tr("User"), {}, tr("only for registries that ask for one"));
-    sheet->addPassword(QStringLiteral("password"), tr("Password"));
-    sheet->setCheck([](const QVariantMap &values) {
-        QMap<QString, QString> problems;
-        const auto read = docker::readReference(values.value(QStringLiteral("reference")).toString());
-        if (!read.ok())
-            problems.insert(QStringLiteral("reference"), read.error().what);
-        return problems;
-    });
-    QObject::connect(sheet, &FormSheet::filledIn, pane, [context, at = &endpoint, pane](const QVariantMap &values) {
-        const auto read = docker::readReference(values.value(QStringLiteral("reference")).toString());
-        docker::Credentials credentials;
-        credentials.userName = values.value(QStringLiteral("user")).toString();
-        credentials.password = values.value(QStringLiteral("password")).toString();
-        const QByteArray header =
-            credentials.userName.isEmpty() ? QByteArray() : docker::registryAuthHeader(credentials, read->registry);
-        startPull(context, *at, pane, read->familiar(), header);
     });
     sheet->present();
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The small dialogs of container and image actions: kill, rename, limits, tag, pull. UI thread.
+// The small dialogs of container and image actions: kill, rename, limits, tag. UI thread.
 #pragma once
 
 #include "dockerpanes.h"
@@ -14,7 +14,5 @@ void askContainer(endpoint::Endpoint &endpoint, const actions::Action &action, c
                   QWidget *pane, const Answer &answer);
 void askImage(endpoint::Endpoint &endpoint, const actions::Action &action, const std::vector<live::RowPointer> &rows,
               QWidget *pane, const Answer &answer);
-/// Asks for a reference and pulls it; shown and cancelled in Activity and the status strip.
-void pullImage(const Context &context, endpoint::Endpoint &endpoint, QWidget *pane, const QString &reference = {});
 
 } // namespace dockerui

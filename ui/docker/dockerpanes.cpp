@@ -8,10 +8,13 @@
 #include "containerrow.h"
 #include "containertabs.h"
 #include "imagerow.h"
+#include "imagesheets.h"
 #include "kind.h"
 #include "logstab.h"
+#include "prunesheet.h"
 #include "runsheet.h"
 #include "terminaltab.h"
+#include "volumesheet.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -41,6 +44,19 @@ panes::DetailHeadline containerHeadline(const live::Kind &kind, const live::Row 
     headline.tone = static_cast<int>(state.tone);
     headline.hollow = state.hollow;
     return headline;
+}
+
+/// "Prune…" with the kinds ticked that belong to the pane.
+panes::PaneAction pruneAction(const Context &context, const char *id, std::set<PruneSheet::Kind> ticked)
+{
+    panes::PaneAction prune;
+    prune.id = id;
+    prune.label = tr("Prune…");
+    prune.icon = QStringLiteral("trash");
+    prune.run = [context, ticked = std::move(ticked)](endpoint::Endpoint &endpoint, QWidget *pane) {
+        pruneEngine(context, endpoint, pane, ticked);
+    };
+    return prune;
 }
 
 } // namespace
@@ -120,7 +136,7 @@ panes::TablePaneSpec containerPane(const Context &context)
     run.shortcut = QStringLiteral("Ctrl+N");
     run.primary = true;
     run.run = [context](endpoint::Endpoint &endpoint, QWidget *pane) { runContainer(context, endpoint, pane); };
-    spec.paneActions = {run};
+    spec.paneActions = {run, pruneAction(context, "container.prune", {PruneSheet::Kind::Container})};
     return spec;
 }
 
@@ -129,7 +145,15 @@ panes::TablePaneSpec imagePane(const Context &context)
     panes::TablePaneSpec spec;
     spec.kind = context.images;
     spec.advice = engineAdvice;
-    spec.ask = askImage;
+    spec.ask = [context](endpoint::Endpoint &endpoint, const actions::Action &action,
+                         const std::vector<live::RowPointer> &rows, QWidget *pane, const Answer &answer) {
+        if (action.id == "image.push")
+            pushImage(context, endpoint, pane, rows.front());
+        else if (action.id == "image.save")
+            saveImages(context, endpoint, pane, rows);
+        else
+            askImage(endpoint, action, rows, pane, answer);
+    };
     spec.quickTab = "layers";
     spec.quickLabel = tr("Show layers");
     spec.headline = [kind = context.images](const live::Row &row) {
@@ -178,7 +202,44 @@ panes::TablePaneSpec imagePane(const Context &context)
         }
         runContainer(context, endpoint, pane, wanted);
     };
-    spec.paneActions = {pull, run};
+    panes::PaneAction load;
+    load.id = "image.load";
+    load.label = tr("Load from a file…");
+    load.icon = QStringLiteral("download");
+    load.run = [context](endpoint::Endpoint &endpoint, QWidget *pane) { loadImages(context, endpoint, pane); };
+    spec.paneActions = {pull, run, load, pruneAction(context, "image.prune", {PruneSheet::Kind::DanglingImage})};
+    return spec;
+}
+
+panes::TablePaneSpec volumePane(const Context &context)
+{
+    panes::TablePaneSpec spec;
+    spec.kind = context.volumes;
+    spec.advice = engineAdvice;
+    spec.headline = [kind = context.volumes](const live::Row &row) {
+        panes::DetailHeadline headline;
+        headline.title = kind->name(row);
+        return headline;
+    };
+    const docker::Engine *engine = context.engine;
+    panes::DetailTabSpec inspect;
+    inspect.id = "inspect";
+    inspect.title = tr("Inspect");
+    inspect.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new InspectTab(
+            endpoint, *engine,
+            [](const live::Row &row) { return "/volumes/" + QUrl::toPercentEncoding(QString::fromUtf8(row.key())); }, parent);
+    };
+    spec.tabs = {inspect};
+    panes::PaneAction create;
+    create.id = "volume.create";
+    create.label = tr("Create…");
+    create.icon = QStringLiteral("plus");
+    create.shortcut = QStringLiteral("Ctrl+N");
+    create.primary = true;
+    create.run = [context](endpoint::Endpoint &endpoint, QWidget *pane) { createVolume(context, endpoint, pane); };
+    spec.paneActions = {create, measureVolumes(context),
+                        pruneAction(context, "volume.prune", {PruneSheet::Kind::AnonymousVolume})};
     return spec;
 }
 

@@ -16,10 +16,12 @@ struct Context {
     actions::Runner *runner = nullptr;
     const live::Kind *containers = nullptr;
     const live::Kind *images = nullptr;
+    const live::Kind *volumes = nullptr;
 };
 
 [[nodiscard]] panes::TablePaneSpec containerPane(const Context &context);
 [[nodiscard]] panes::TablePaneSpec imagePane(const Context &context);
+[[nodiscard]] panes::TablePaneSpec volumePane(const Context &context);
 /// What a person can do about an engine that cannot be reached, as lines of simple rich text.
 [[nodiscard]] QStringList engineAdvice(const base::Error &error);
 

@@ -5,6 +5,7 @@
 
 #include "fonts.h"
 #include "format.h"
+#include "prunesheet.h"
 #include "sectionview.h"
 #include "style.h"
 
@@ -53,7 +54,7 @@ QByteArray contents(const QString &path)
 EnginePane::EnginePane(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWidget *parent)
     : QWidget(parent), m_endpoint(endpoint), m_engine(engine),
       m_local(endpoint.profile().address.startsWith(QStringLiteral("unix://"))), m_subtitle(new QLabel(this)),
-      m_measure(new QPushButton(tr("Measure again"), this)), m_view(new panes::SectionView(this))
+      m_prune(new QPushButton(tr("Prune…"), this)), m_measure(new QPushButton(tr("Measure again"), this)), m_view(new panes::SectionView(this))
 {
     auto *title = new QLabel(tr("Engine"), this);
     title->setFont(theme::titleFont());
@@ -64,6 +65,7 @@ EnginePane::EnginePane(endpoint::Endpoint &endpoint, const docker::Engine &engin
     header->addWidget(title);
     header->addSpacing(6);
     header->addWidget(m_subtitle, 1);
+    header->addWidget(m_prune);
     header->addWidget(m_measure);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -71,6 +73,8 @@ EnginePane::EnginePane(endpoint::Endpoint &endpoint, const docker::Engine &engin
     layout->addLayout(header);
     layout->addWidget(m_view, 1);
     m_measure->setToolTip(tr("Ask the engine again how much disk it uses; this may take long"));
+    m_prune->setObjectName(QStringLiteral("engine-prune"));
+    connect(m_prune, &QPushButton::clicked, this, &EnginePane::pruneWanted);
     connect(m_measure, &QPushButton::clicked, this, [this] { measureDisk(); });
     connect(&m_endpoint, &endpoint::Endpoint::stateChanged, this, [this] { stateChanged(); });
     m_slow.setInterval(slowMs);
@@ -215,6 +219,9 @@ void EnginePane::measureNow()
 void EnginePane::render()
 {
     m_measure->setEnabled(connected() && !m_measuring);
+    m_prune->setEnabled(connected() && !m_endpoint.profile().readOnly);
+    m_prune->setToolTip(m_endpoint.profile().readOnly ? tr("%1 is read-only here").arg(m_endpoint.profile().name)
+                                                      : tr("Choose what to remove: stopped containers, images, volumes, build cache"));
     m_subtitle->setText(m_info.title());
     if (m_infoText.isEmpty()) {
         if (!m_problem.isEmpty())
@@ -340,9 +347,14 @@ live::Section EnginePane::diskSection() const
     return section;
 }
 
-QWidget *makeEnginePane(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWidget *parent)
+QWidget *makeEnginePane(const Context &context, endpoint::Endpoint &endpoint, QWidget *parent)
 {
-    return new EnginePane(endpoint, engine, parent);
+    auto *pane = new EnginePane(endpoint, *context.engine, parent);
+    QObject::connect(pane, &EnginePane::pruneWanted, pane, [context, at = &endpoint, pane] {
+        using Kind = PruneSheet::Kind;
+        pruneEngine(context, *at, pane, {Kind::Container, Kind::DanglingImage, Kind::BuildCache});
+    });
+    return pane;
 }
 
 } // namespace dockerui

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "computepool.h"
-#include "engine.h"
+#include "dockerpanes.h"
 #include "hostfigures.h"
 #include "infodecoder.h"
 #include "section.h"
@@ -30,6 +30,9 @@ class EnginePane final : public QWidget
 
 public:
     EnginePane(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWidget *parent);
+
+Q_SIGNALS:
+    void pruneWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -63,6 +66,7 @@ private:
     const docker::Engine &m_engine;
     bool m_local;
     QLabel *m_subtitle;
+    QPushButton *m_prune;
     QPushButton *m_measure;
     panes::SectionView *m_view;
     QTimer m_slow;
@@ -80,6 +84,6 @@ private:
     std::optional<double> m_busy;
 };
 
-[[nodiscard]] QWidget *makeEnginePane(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWidget *parent);
+[[nodiscard]] QWidget *makeEnginePane(const Context &context, endpoint::Endpoint &endpoint, QWidget *parent);
 
 } // namespace dockerui

@@ -340,6 +340,7 @@ Action remove()
         }
         return tr("running");
     };
+    action.choices = {{QStringLiteral("volumes"), tr("Also remove their anonymous volumes"), {}}};
     return action;
 }
 

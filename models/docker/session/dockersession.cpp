@@ -370,6 +370,12 @@ DockerSession::ListTask DockerSession::listTable(const TableSpec *spec)
     co_return std::move(rows);
 }
 
+void DockerSession::setVolumeSizes(std::map<QString, qint64> sizes)
+{
+    m_volumeSizes = std::move(sizes);
+    containersChanged(); // the tables are joined again
+}
+
 void DockerSession::containersChanged()
 {
     if (m_joinSoon)

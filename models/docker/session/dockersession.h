@@ -13,6 +13,7 @@
 #include "eventdecoder.h"
 #include "infodecoder.h"
 #include "listsource.h"
+#include "registrylogin.h"
 #include "origin.h"
 #include "rowstore.h"
 #include "session.h"
@@ -58,6 +59,8 @@ struct SessionOptions {
     QString cgroupRoot = QStringLiteral("/sys/fs/cgroup");
     std::function<std::unique_ptr<net::Transport>(const net::Origin &)> transport;
     base::Clock *clock = nullptr;
+    /// Where logins for registries are looked for. Absent: as the docker and podman commands do.
+    std::function<LoginSource(bool podman)> logins;
     std::vector<TableSpec> tables;
 };
 
@@ -82,8 +85,11 @@ public:
     [[nodiscard]] base::Clock &clock() const { return *m_options.clock; }
     /// All containers as the last list and the events since have them.
     [[nodiscard]] const ContainerTable::Entries &containers() const { return m_containers.entries(); }
-    /// One of them; null if it is not known.
+    /// A container; null if it is not known.
     [[nodiscard]] const ContainerRow *container(const live::Key &id) const;
+    /// Bytes by the volume's name, as last measured: engines tell them only when their whole disk is measured.
+    [[nodiscard]] const std::map<QString, qint64> &volumeSizes() const { return m_volumeSizes; }
+    void setVolumeSizes(std::map<QString, qint64> sizes);
     /// Called at each event, while the listener lives. For logs and terminals that follow a container's fate.
     using Listener = std::function<void(const EngineEvent &)>;
     [[nodiscard]] std::shared_ptr<Listener> listen(Listener listener);
@@ -134,6 +140,7 @@ private:
     bool m_connected = false;
 
     ContainerTable m_containers;
+    std::map<QString, qint64> m_volumeSizes;
     std::unique_ptr<base::Timer> m_joinSoon;
     std::vector<std::weak_ptr<Listener>> m_listeners;
     std::unique_ptr<StatsSource> m_stats;

@@ -137,6 +137,21 @@ actions::ActionList imageActions()
                            arguments.value(QStringLiteral("repository")).toString() + u':' +
                                arguments.value(QStringLiteral("tag")).toString()};
     };
+    Action push;
+    push.id = "image.push";
+    push.feed = "image";
+    push.label = tr("Push…");
+    push.icon = QStringLiteral("upload");
+    push.asks = true;
+    push.bulk = false;
+    push.refusal = [](const live::Row &row) { return image(row).tag.isEmpty() ? tr("it has no tag") : QString(); };
+    Action save;
+    save.id = "image.save";
+    save.feed = "image";
+    save.label = tr("Save to a file…");
+    save.icon = QStringLiteral("save");
+    save.asks = true;
+    save.refusal = [](const live::Row &) { return QString(); };
     Action remove;
     remove.id = "image.remove";
     remove.feed = "image";
@@ -151,18 +166,23 @@ actions::ActionList imageActions()
     remove.settled = [](const live::Row &, const Outcome &, const live::Row *now) {
         return now ? actions::Settled::NotYet : actions::Settled::Yes;
     };
-    remove.command = [](const live::Row &row, const Arguments &) {
-        return QStringList{QStringLiteral("docker"), QStringLiteral("rmi"), image(row).reference()};
+    remove.command = [](const live::Row &row, const Arguments &arguments) {
+        QStringList words{QStringLiteral("docker"), QStringLiteral("rmi")};
+        if (arguments.value(QStringLiteral("force")).toBool())
+            words << QStringLiteral("--force");
+        return words << image(row).reference();
     };
     remove.consequence = [](const live::Row &row) {
         const ImageRow &is = image(row);
         if (is.tagsOfImage > 1)
             return tr("only this tag goes, the image keeps %n others", is.tagsOfImage - 1);
         if (is.usedBy > 0)
-            return tr("used by %1").arg(is.users.join(QStringLiteral(", ")));
-        return tr("the image is deleted");
+            return tr("used by %1: refused unless forced").arg(is.users.join(QStringLiteral(", ")));
+        return is.dangling() ? tr("the image is deleted") : tr("its last tag: the image is deleted");
     };
-    return {tag, remove};
+    remove.choices = {{QStringLiteral("force"), tr("Force: also what containers use; those that run keep it, without a name"),
+                       [](const live::Row &row) { return image(row).usedBy > 0 && image(row).tagsOfImage == 1; }}};
+    return {tag, push, save, remove};
 }
 
 } // namespace docker

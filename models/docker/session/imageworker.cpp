@@ -3,9 +3,11 @@
 //
 #include "imageworker.h"
 
+#include "imagereference.h"
+#include "partfile.h"
+
 #include <QCoreApplication>
 #include <QFile>
-#include <QSaveFile>
 #include <cerrno>
 
 namespace docker {
@@ -36,13 +38,60 @@ public:
     ImageWorker(DockerSession &session, ImageTransfer transfer, endpoint::Sink<ImageProgress> sink)
         : m_session(session), m_transfer(std::move(transfer)), m_sink(std::move(sink))
     {
+        net::Request probe; // a read-only connection is told so before a helper is run or a file is opened
+        probe.method = m_transfer.kind == Kind::Save ? "GET" : "POST";
+        if (const base::Result<void> may = m_session.api().allowed(probe); !may.ok())
+            end(may.error());
+        else if (registry() && m_transfer.credential.isEmpty() && !m_transfer.anonymous)
+            findLogin();
+        else
+            send();
+    }
+
+private:
+    using Kind = ImageTransfer::Kind;
+
+    [[nodiscard]] bool registry() const { return m_transfer.kind == Kind::Pull || m_transfer.kind == Kind::Push; }
+
+    void findLogin()
+    {
+        const base::Result<ImageReference> reference = readReference(m_transfer.reference);
+        if (!reference.ok()) {
+            end(reference.error());
+            return;
+        }
+        const bool podman = m_session.info().podman;
+        const auto &logins = m_session.options().logins;
+        m_progress.step = ImageProgress::Step::Login;
+        m_login = std::make_unique<RegistryLogin>(logins ? logins(podman) : LoginSource::ofThisProcess(podman),
+                                                  reference->registry,
+                                                  [this](base::Result<FoundLogin> login) { loginFound(login); });
+        tellSoon(); // a helper may take its time
+        m_login->begin();
+    }
+
+    void loginFound(const base::Result<FoundLogin> &login)
+    {
+        if (!login.ok()) {
+            m_tell.reset();
+            m_sink.item(m_progress); // it says at which step this ends
+            end(login.error());
+            return;
+        }
+        m_transfer.credential = login->header;
+        if (!login->anonymous) {
+            m_progress.login = login->user.isEmpty() ? tr("a token") : login->user;
+            m_progress.login += QStringLiteral(" (%1)").arg(login->program.isEmpty() ? tr("Docker configuration") : login->program);
+        }
+        send();
+    }
+
+    void send()
+    {
+        m_progress.step = ImageProgress::Step::Transfer;
         base::Result<net::Request> request = make();
         if (!request.ok()) {
             end(request.error());
-            return;
-        }
-        if (const base::Result<void> may = m_session.api().allowed(*request); !may.ok()) {
-            end(may.error());
             return;
         }
         net::Stream::Callbacks callbacks;
@@ -50,57 +99,68 @@ public:
         callbacks.data = [this](const QByteArray &bytes) { data(bytes); };
         callbacks.finished = [this](const base::Result<void> &result) { finished(result); };
         m_stream = m_session.api().transport()->stream(std::move(*request), std::move(callbacks));
+        if (m_upload)
+            tellSoon();
     }
 
-private:
     base::Result<net::Request> make()
     {
-        using Kind = ImageTransfer::Kind;
+        base::Result<net::Request> request = m_transfer.kind == Kind::Load   ? loadRequest()
+                                             : m_transfer.kind == Kind::Save ? saveRequest()
+                                                                             : registryRequest();
+        if (!request.ok())
+            return request;
+        request->timeout = 0ms;
+        request->idleTimeout = m_transfer.kind == Kind::Load ? 0ms : 10min; // extracting a large layer says nothing for long
+        request->ownConnection = true;
+        return request;
+    }
+
+    base::Result<net::Request> registryRequest()
+    {
         const Api &api = m_session.api();
         const auto [repository, tag] = split(m_transfer.reference);
-        net::Request request;
         QUrlQuery query;
-        switch (m_transfer.kind) {
-        case Kind::Pull:
+        net::Request request;
+        if (m_transfer.kind == Kind::Pull) {
             query.addQueryItem(QStringLiteral("fromImage"), repository);
             query.addQueryItem(QStringLiteral("tag"), tag);
             if (!m_transfer.platform.isEmpty())
                 query.addQueryItem(QStringLiteral("platform"), m_transfer.platform);
             request = api.request("POST", "/images/create", query);
-            break;
-        case Kind::Push:
+        } else {
             query.addQueryItem(QStringLiteral("tag"), tag);
             request = api.request("POST", "/images/" + pathPart(repository) + "/push", query);
-            break;
-        case Kind::Load: {
-            const auto file = std::make_shared<QFile>(m_transfer.path);
-            if (!file->open(QIODevice::ReadOnly))
-                return base::errorOfErrno(errno, tr("%1 could not be opened").arg(m_transfer.path));
-            request = api.request("POST", "/images/load", query);
-            request.upload = file;
-            request.headers.append(net::Header{"Content-Type", "application/x-tar"});
-            break;
         }
-        case Kind::Save: {
-            for (const QString &name : m_transfer.reference.split(u' ', Qt::SkipEmptyParts))
-                query.addQueryItem(QStringLiteral("names"), name);
-            request = api.request("GET", "/images/get", query);
-            m_file = std::make_unique<QSaveFile>(m_transfer.path);
-            if (!m_file->open(QIODevice::WriteOnly))
-                return base::errorOfErrno(errno, tr("%1 could not be written").arg(m_transfer.path));
-            break;
-        }
-        }
-        if (m_transfer.kind == Kind::Pull || m_transfer.kind == Kind::Push) {
-            // A push without the header is refused; "{}" stands for nobody.
-            const QByteArray credential =
-                m_transfer.credential.isEmpty() ? QByteArray("{}").toBase64() : m_transfer.credential;
-            request.headers.append(net::Header{"X-Registry-Auth", credential});
-        }
-        request.timeout = 0ms;
-        request.idleTimeout = 10min; // extracting a large layer says nothing for long
-        request.ownConnection = true;
+        // A push without the header is refused; "{}" stands for nobody.
+        request.headers.append(net::Header{
+            "X-Registry-Auth", m_transfer.credential.isEmpty() ? QByteArray("{}").toBase64() : m_transfer.credential});
         return request;
+    }
+
+    base::Result<net::Request> loadRequest()
+    {
+        m_upload = std::make_shared<QFile>(m_transfer.path);
+        if (!m_upload->open(QIODevice::ReadOnly))
+            return base::errorOfErrno(errno, tr("%1 could not be opened").arg(m_transfer.path));
+        m_progress.uploads = true;
+        m_progress.fileTotal = m_upload->size();
+        net::Request request = m_session.api().request("POST", "/images/load");
+        request.upload = m_upload;
+        request.headers.append(net::Header{"Content-Type", "application/x-tar"});
+        return request;
+    }
+
+    base::Result<net::Request> saveRequest()
+    {
+        QUrlQuery query;
+        for (const QString &name : m_transfer.reference.split(u' ', Qt::SkipEmptyParts))
+            query.addQueryItem(QStringLiteral("names"), name);
+        m_file = std::make_unique<PartFile>(m_transfer.path);
+        if (const base::Result<void> opened = m_file->open(m_transfer.replace); !opened.ok())
+            return opened.error();
+        m_progress.fileTotal = m_transfer.expected;
+        return m_session.api().request("GET", "/images/get", query);
     }
 
     void data(const QByteArray &bytes)
@@ -111,14 +171,11 @@ private:
             return;
         }
         if (m_file) {
-            m_written += bytes.size();
-            if (m_file->write(bytes) != bytes.size()) {
-                const base::Error error = base::errorOfErrno(errno, tr("%1 could not be written").arg(m_transfer.path));
-                m_file->cancelWriting();
-                end(error);
+            if (const base::Result<void> written = m_file->write(bytes); !written.ok()) {
+                end(written.error());
                 return;
             }
-            m_progress.message = tr("%1 MB").arg(m_written / 1'000'000);
+            m_progress.fileBytes = m_file->written();
             tellSoon();
             return;
         }
@@ -134,12 +191,16 @@ private:
 
     void tellSoon()
     {
-        if (!m_tell) {
-            m_tell = m_session.clock().after(100ms, [this] {
-                m_tell.reset();
-                m_sink.item(m_progress);
-            });
-        }
+        if (m_tell)
+            return;
+        m_tell = m_session.clock().after(100ms, [this] {
+            m_tell.reset();
+            if (m_upload)
+                m_progress.fileBytes = m_upload->pos();
+            m_sink.item(m_progress);
+            if (m_upload && m_progress.fileBytes < m_progress.fileTotal)
+                tellSoon(); // the engine says nothing while it reads
+        });
     }
 
     void finished(const base::Result<void> &result)
@@ -147,6 +208,8 @@ private:
         m_tell.reset();
         if (!m_buffer.isEmpty())
             m_progress.add(m_buffer);
+        if (m_upload)
+            m_progress.fileBytes = m_upload->pos();
         if (m_status >= 400) {
             net::Reply reply;
             reply.status = m_status;
@@ -154,20 +217,16 @@ private:
             end(errorOfReply(reply));
             return;
         }
+        m_progress.step = m_file && result.ok() ? ImageProgress::Step::Finish : ImageProgress::Step::Transfer;
         m_sink.item(m_progress);
-        if (!result.ok()) {
+        if (!result.ok())
             end(result.error());
-        } else if (m_progress.failed) {
+        else if (m_progress.failed)
             end(m_progress.error);
-        } else if (m_file && !m_file->commit()) {
-            base::Error error;
-            error.code = base::Error::Code::Io;
-            error.what = tr("%1 could not be written").arg(m_transfer.path);
-            error.detail = m_file->errorString();
-            end(error);
-        } else {
+        else if (m_file)
+            m_file->commit([this](base::Result<void> committed) { end(std::move(committed)); });
+        else
             end({});
-        }
     }
 
     void end(base::Result<void> result)
@@ -182,9 +241,10 @@ private:
     ImageProgress m_progress;
     QByteArray m_buffer;
     QByteArray m_errorBody;
-    qint64 m_written = 0;
     int m_status = 0;
-    std::unique_ptr<QSaveFile> m_file;
+    std::unique_ptr<RegistryLogin> m_login;
+    std::shared_ptr<QFile> m_upload;
+    std::unique_ptr<PartFile> m_file;
     std::unique_ptr<base::Timer> m_tell;
     std::unique_ptr<net::Stream> m_stream;
 };

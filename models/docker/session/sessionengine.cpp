@@ -7,6 +7,7 @@
 #include "execworker.h"
 #include "imageworker.h"
 #include "logworker.h"
+#include "pruneworker.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,8 +29,13 @@ base::Task<base::Result<QByteArray>> get(DockerSession &session, QByteArray path
     const qsizetype mark = path.indexOf('?');
     const QUrlQuery query(mark < 0 ? QString() : QString::fromUtf8(path.mid(mark + 1)));
     net::Request request = session.api().request("GET", mark < 0 ? path : path.left(mark), query);
-    request.timeout = std::chrono::minutes(2); // system/df measures whole disks
-    return bodyOf(session.api().send(std::move(request)));
+    request.timeout = std::chrono::minutes(5); // system/df measures whole disks
+    base::Result<net::Reply> reply = co_await session.api().send(std::move(request));
+    if (!reply.ok())
+        co_return reply.error();
+    if (path.startsWith("/system/df"))
+        session.setVolumeSizes(volumeSizes(reply->body)); // it costs much: everybody has it
+    co_return std::move(reply->body);
 }
 
 base::Task<base::Result<ContainerMade>> create(DockerSession &session, ContainerPlan plan)
@@ -110,6 +116,17 @@ Engine sessionEngine()
     engine.createContainer = [](Endpoint &handle, ContainerPlan plan, Done<ContainerMade> done) {
         return handle.call<ContainerMade, DockerSession>(
             [plan = std::move(plan)](DockerSession &session) { return create(session, plan); }, std::move(done));
+    };
+    engine.planPrune = [](Endpoint &handle, Done<PrunePlan> done) {
+        return handle.call<PrunePlan, DockerSession>([](DockerSession &session) { return askPrunePlan(session); },
+                                                     std::move(done));
+    };
+    engine.prune = [](Endpoint &handle, std::vector<PruneItem> items, std::function<void(PruneStep)> item, Done<void> end) {
+        return handle.openChannel<PruneStep, DockerSession>(
+            [items = std::move(items)](DockerSession &session, endpoint::Sink<PruneStep> sink) {
+                return openPrune(session, items, std::move(sink));
+            },
+            std::move(item), std::move(end));
     };
     return engine;
 }

@@ -28,19 +28,29 @@ base::Task<base::Result<endpoint::ListSource::Rows>> listVolumes(DockerSession &
     const base::Result<net::Reply> volumes = co_await session.api().send(session.api().request("GET", "/volumes"));
     if (!volumes.ok())
         co_return volumes.error();
-    QUrlQuery all;
-    all.addQueryItem(QStringLiteral("all"), QStringLiteral("1"));
-    const base::Result<net::Reply> containers =
-        co_await session.api().send(session.api().request("GET", "/containers/json", all));
-    if (!containers.ok())
-        co_return containers.error();
-    base::Result<std::vector<VolumeRow>> list = decodeVolumes(volumes->body, containers->body);
+    base::Result<std::vector<VolumeRow>> list = decodeVolumes(volumes->body);
     if (!list.ok())
         co_return list.error();
     endpoint::ListSource::Rows rows;
     for (VolumeRow &row : *list)
         rows.push_back(std::make_shared<VolumeRow>(std::move(row)));
     co_return std::move(rows);
+}
+
+live::RowPointer withUsers(const live::Row &row, const DockerSession &session)
+{
+    auto result = std::make_shared<VolumeRow>(volume(row));
+    const QString name = QString::fromUtf8(result->name);
+    result->users.clear();
+    for (const auto &[id, container] : session.containers()) {
+        if (container.volumes.contains(name))
+            result->users << container.name;
+    }
+    result->users.sort();
+    const auto size = session.volumeSizes().find(name);
+    if (size != session.volumeSizes().end())
+        result->size = size->second;
+    return result;
 }
 
 base::Task<base::Result<actions::Outcome>> removeVolume(endpoint::Session &session, live::RowPointer row,
@@ -56,7 +66,7 @@ base::Task<base::Result<actions::Outcome>> removeVolume(endpoint::Session &sessi
 
 } // namespace
 
-base::Result<std::vector<VolumeRow>> decodeVolumes(const QByteArray &volumes, const QByteArray &containers)
+base::Result<std::vector<VolumeRow>> decodeVolumes(const QByteArray &volumes)
 {
     const QJsonDocument document = QJsonDocument::fromJson(volumes);
     if (!document.isObject()) {
@@ -64,14 +74,6 @@ base::Result<std::vector<VolumeRow>> decodeVolumes(const QByteArray &volumes, co
         error.code = base::Error::Code::Protocol;
         error.what = tr("The engine's list of volumes cannot be read");
         return error;
-    }
-    QMap<QString, QStringList> users;
-    for (const QJsonValue &container : QJsonDocument::fromJson(containers).array()) {
-        const QString name = container[QStringLiteral("Names")][0].toString();
-        for (const QJsonValue &mount : container[QStringLiteral("Mounts")].toArray()) {
-            if (mount[QStringLiteral("Type")].toString() == QStringLiteral("volume"))
-                users[mount[QStringLiteral("Name")].toString()] << name.mid(name.startsWith(u'/') ? 1 : 0);
-        }
     }
     std::vector<VolumeRow> rows;
     for (const QJsonValue &entry : document[QStringLiteral("Volumes")].toArray()) {
@@ -82,8 +84,6 @@ base::Result<std::vector<VolumeRow>> decodeVolumes(const QByteArray &volumes, co
         const QDateTime created = QDateTime::fromString(entry[QStringLiteral("CreatedAt")].toString(), Qt::ISODate);
         row.createdMs = created.isValid() ? created.toMSecsSinceEpoch() : 0;
         row.size = static_cast<qint64>(entry[QStringLiteral("UsageData")][QStringLiteral("Size")].toDouble(-1));
-        row.users = users.value(name);
-        row.users.sort();
         if (!name.isEmpty())
             rows.push_back(std::move(row));
     }
@@ -104,6 +104,13 @@ live::Kind volumeKind()
         name,
         live::columnOf<VolumeRow>("driver", tr("Driver"), live::ColumnType::Text, 100, 60,
                [](const VolumeRow &row) { return live::textCell(row.driver, true); }),
+        live::columnOf<VolumeRow>("size", tr("Size"), live::ColumnType::Bytes, 90, 80,
+               [](const VolumeRow &row) {
+                   live::Cell cell;
+                   cell.hasNumber = row.size >= 0;
+                   cell.number = static_cast<double>(row.size);
+                   return cell;
+               }),
         live::columnOf<VolumeRow>("used", tr("Used by"), live::ColumnType::Text, 220, 90,
                [](const VolumeRow &row) { return live::textCell(row.users.join(QStringLiteral(", ")), true); }),
         live::columnOf<VolumeRow>("created", tr("Created"), live::ColumnType::Since, 110, 50,
@@ -134,10 +141,11 @@ TableSpec volumeTable()
     table.feed = "volume";
     table.list = listVolumes;
     table.touchedBy = [](const EngineEvent &event) {
-        return event.type == QStringLiteral("volume") ||
-               (event.type == QStringLiteral("container") &&
-                (event.action == QStringLiteral("create") || event.action == QStringLiteral("destroy")));
+        // Who mounts it is joined from the containers.
+        return event.type == QStringLiteral("volume") && event.action != QStringLiteral("mount") &&
+               event.action != QStringLiteral("unmount");
     };
+    table.join = withUsers;
     return table;
 }
 

@@ -14,14 +14,14 @@ struct VolumeRow : live::RowOf<VolumeRow> {
     live::Key name;
     QString driver;
     qint64 createdMs = 0;
-    qint64 size = -1; ///< -1: not known
-    QStringList users; ///< names of the containers that mount it
+    qint64 size = -1;  ///< -1: not measured
+    QStringList users; ///< names of the containers that mount it, running or not
     [[nodiscard]] const live::Key &key() const override { return name; }
     friend bool operator==(const VolumeRow &, const VolumeRow &) = default;
 };
 
-/// From GET /volumes and GET /containers/json?all=1.
-[[nodiscard]] base::Result<std::vector<VolumeRow>> decodeVolumes(const QByteArray &volumes, const QByteArray &containers);
+/// GET /volumes.
+[[nodiscard]] base::Result<std::vector<VolumeRow>> decodeVolumes(const QByteArray &volumes);
 [[nodiscard]] live::Kind volumeKind();
 [[nodiscard]] TableSpec volumeTable();
 [[nodiscard]] actions::ActionList volumeActions();

@@ -45,8 +45,8 @@ private Q_SLOTS:
         QCOMPARE(states, (QMap<QString, int>{{u"running"_s, 11}, {u"paused"_s, 1}, {u"exited"_s, 2}}));
         QCOMPARE(client.send("GET", "/containers/json").array().size(), 12);
         QCOMPARE(client.send("GET", "/containers/json?filters=%7B%22name%22%3A%5B%22node-exp%22%5D%2C%22status%22%3A%5B%22exited%22%5D%7D").array().size(), 1);
-        QCOMPARE(client.send("GET", "/images/json").array().size(), 37);
-        QCOMPARE(client.send("GET", "/volumes").object().value("Volumes"_L1).toArray().size(), 9);
+        QCOMPARE(client.send("GET", "/images/json").array().size(), 39);
+        QCOMPARE(client.send("GET", "/volumes").object().value("Volumes"_L1).toArray().size(), 11);
         QCOMPARE(client.send("GET", "/networks").array().size(), 6);
     }
 
