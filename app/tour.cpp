@@ -124,6 +124,12 @@ void Tour::plan()
             dialog(QStringLiteral("dialog-kill"), "container", "container.kill", false);
             dialog(QStringLiteral("dialog-limits"), "container", "container.update", false);
             dialog(QStringLiteral("dialog-pull"), "image", "image.pull", true);
+            m_stops.push_back({{}, [&window] {
+                                   window.openPane("containers", "image");
+                                   // Untagged ones come first, which cannot be pushed.
+                                   if (auto *table = qobject_cast<panes::TablePane *>(window.currentPage()))
+                                       table->select("nginx:1.27");
+                               }});
             dialog(QStringLiteral("dialog-tag"), "image", "image.tag", false);
             dialog(QStringLiteral("dialog-push"), "image", "image.push", false);
             dialog(QStringLiteral("dialog-save"), "image", "image.save", false);

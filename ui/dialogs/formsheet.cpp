@@ -19,6 +19,10 @@
 
 namespace dialogs {
 
+namespace {
+constexpr int textMargin = 7;
+}
+
 FormSheet::FormSheet(QWidget *anchor, const QString &title, const QString &subtitle, const QString &button)
     : Sheet(anchor->window()), m_body(new QWidget)
 {
@@ -48,7 +52,11 @@ FormSheet::FormSheet(QWidget *anchor, const QString &title, const QString &subti
 
 void FormSheet::settle()
 {
-    m_grid->invalidate(); // the layouts hear of hidden rows only later
+    // The layouts hear of hidden and new rows only later, and an item of a layout keeps its size until then.
+    m_grid->invalidate();
+    m_form->updateGeometry();
+    if (m_page)
+        m_page->updateGeometry();
     m_pages->invalidate();
     place();
 }
@@ -63,6 +71,7 @@ void FormSheet::addText(const QString &text)
 {
     auto *label = new QLabel(text, m_body);
     label->setWordWrap(true);
+    label->setMinimumWidth(1); // a long word must not widen the form
     label->setForegroundRole(theme::mutedRole);
     m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
 }
@@ -98,6 +107,7 @@ QLineEdit *FormSheet::addField(const QString &key, const QString &label, const Q
 {
     auto *field = new QLineEdit(value, m_body);
     field->setPlaceholderText(hint);
+    field->setTextMargins(textMargin, 0, textMargin, 0);
     connect(field, &QLineEdit::textChanged, this, [this] { check(m_tried); });
     connect(field, &QLineEdit::returnPressed, this, &FormSheet::finish);
     addRow(key, label, field);
@@ -140,6 +150,7 @@ QLineEdit *FormSheet::addFile(const QString &key, const QString &label, bool sav
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     auto *field = new QLineEdit(value, holder);
+    field->setTextMargins(textMargin, 0, textMargin, 0);
     auto *button = new QPushButton(tr("Browse…"), holder);
     button->setAutoDefault(false);
     row->addWidget(field, 1);
@@ -263,6 +274,7 @@ void FormSheet::present()
 {
     if (!m_fields.empty())
         setInitialFocus(m_fields.front().editor);
+    settle();
     open();
     if (!m_fields.empty()) {
         if (auto *line = qobject_cast<QLineEdit *>(m_fields.front().editor))

@@ -177,16 +177,19 @@ void pushImage(const Context &context, endpoint::Endpoint &endpoint, QWidget *pa
 void saveImages(const Context &context, endpoint::Endpoint &endpoint, QWidget *pane,
                 const std::vector<live::RowPointer> &rows)
 {
-    QStringList names;
+    QStringList names, shown;
     std::set<QString> ids;
     qint64 expected = 0;
     for (const live::RowPointer &row : rows) {
         names << image(row).reference();
+        QString name = image(row).dangling() ? image(row).shortId() : image(row).reference();
+        shown << name.replace(u'/', QStringLiteral("/\u200B")); // where a long one may be broken
         if (ids.insert(image(row).id).second)
             expected += image(row).size;
     }
     auto *sheet = new FormSheet(pane, names.size() == 1 ? tr("Save image") : tr("Save images"), endpoint.profile().name, tr("Save"));
-    sheet->addText(names.size() == 1 ? names.front() : tr("%n images into one file: ", static_cast<int>(names.size())) + names.join(QStringLiteral(", ")));
+    sheet->addText(shown.size() == 1 ? shown.front()
+                                     : tr("%n images into one file: ", static_cast<int>(shown.size())) + shown.join(QStringLiteral(", ")));
     sheet->addFile(QStringLiteral("file"), tr("File"), true, tarFilter(), proposedFile(rows));
     sheet->addCheck(QStringLiteral("replace"), tr("Replace the file if it exists"));
     sheet->setCheck([](const QVariantMap &values) {

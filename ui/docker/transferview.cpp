@@ -50,12 +50,12 @@ TransferView::TransferView(const QString &sentence, QWidget *parent) : QWidget(p
     m_figures = new QLabel(this);
     m_figures->setTextFormat(Qt::PlainText);
     m_figures->setWordWrap(true);
-    m_figures->setForegroundRole(QPalette::PlaceholderText);
+    m_figures->setForegroundRole(theme::mutedRole);
     m_figures->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_login = new QLabel(this);
     m_login->setTextFormat(Qt::PlainText);
     m_login->setFont(theme::smallFont());
-    m_login->setForegroundRole(QPalette::PlaceholderText);
+    m_login->setForegroundRole(theme::mutedRole);
     m_login->hide();
     auto *layers = new QWidget(this);
     m_grid = new QGridLayout(layers);
@@ -88,7 +88,7 @@ void TransferView::setLayers(const std::vector<docker::LayerProgress> &layers)
         line.id->setFont(theme::monoFont());
         line.id->setTextFormat(Qt::PlainText);
         line.status->setTextFormat(Qt::PlainText);
-        line.status->setForegroundRole(QPalette::PlaceholderText);
+        line.status->setForegroundRole(theme::mutedRole);
         line.bar->setFixedWidth(layerBarWidth);
         const int row = static_cast<int>(i);
         m_grid->addWidget(line.id, row, 0);

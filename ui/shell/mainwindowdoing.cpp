@@ -8,6 +8,8 @@
 #include "confirmsheet.h"
 #include "toasts.h"
 
+#include <algorithm>
+
 namespace shell {
 
 using endpoint::Endpoint;
@@ -38,8 +40,11 @@ void MainWindow::confirm(panes::TablePane *pane, Endpoint *endpoint, const QByte
         content.objects.push_back({{}, kind.name(*row), action->consequence ? action->consequence(*row) : QString()});
         names.insert(QString::fromUtf8(row->key()), kind.name(*row));
     }
-    if (id == "container.remove")
-        content.checks.push_back({QStringLiteral("volumes"), tr("Also remove their anonymous volumes"), false});
+    for (const actions::Choice &choice : action->choices) {
+        const auto offered = [&](const live::RowPointer &row) { return !choice.offered || choice.offered(*row); };
+        if (std::any_of(rows.begin(), rows.end(), offered))
+            content.checks.push_back({choice.key, choice.label, false});
+    }
     auto *sheet = new widgets::ConfirmSheet(content, this);
     connect(sheet, &widgets::ConfirmSheet::confirmed, this,
             [this, endpoint, action, rows, arguments, names](const QVariantMap &checks) {
