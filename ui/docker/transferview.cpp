@@ -84,7 +84,8 @@ void TransferView::follow(const Transfer &transfer)
 void TransferView::setLayers(const std::vector<docker::LayerProgress> &layers)
 {
     for (size_t i = m_lines.size(); i < layers.size(); ++i) {
-        Line line{new QLabel(this), makeBar(this), new QLabel(this)};
+        QWidget *holder = m_grid->parentWidget();
+        Line line{new QLabel(holder), makeBar(holder), new QLabel(holder)};
         line.id->setFont(theme::monoFont());
         line.id->setTextFormat(Qt::PlainText);
         line.status->setTextFormat(Qt::PlainText);
@@ -94,6 +95,9 @@ void TransferView::setLayers(const std::vector<docker::LayerProgress> &layers)
         m_grid->addWidget(line.id, row, 0);
         m_grid->addWidget(line.bar, row, 1, Qt::AlignVCenter);
         m_grid->addWidget(line.status, row, 2);
+        // At once: the sheet grows by what is visible.
+        for (QWidget *part : {static_cast<QWidget *>(line.id), static_cast<QWidget *>(line.bar), static_cast<QWidget *>(line.status)})
+            part->show();
         m_lines.push_back(line);
     }
     for (size_t i = 0; i < layers.size(); ++i) {
