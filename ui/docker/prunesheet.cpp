@@ -62,6 +62,7 @@ PruneSheet::PruneSheet(const Context &context, endpoint::Endpoint &endpoint, QWi
     m_tree->setColumnCount(3);
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->viewport()->setAutoFillBackground(false); // no box in a box
     m_tree->setUniformRowHeights(true);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setTabKeyNavigation(false);

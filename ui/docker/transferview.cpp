@@ -5,6 +5,7 @@
 
 #include "fonts.h"
 #include "format.h"
+#include "style.h"
 
 #include <QGridLayout>
 #include <QLabel>
