@@ -4,6 +4,7 @@
 #include "pruneworker.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace docker {
