@@ -72,6 +72,10 @@ void Exchange::start()
         curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
         curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
     }
+    // On a connection that was used before, curl sends a request anew when it ends without an answer. The server may have
+    // acted on the first one: what changes something gets a new connection, where an end is told as one.
+    if (m_request.method != "GET" && m_request.method != "HEAD")
+        curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.timeout.count()));
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 64L * 1024); // fewer, larger pieces of a log
     using Write = size_t (*)(char *, size_t, size_t, void *);

@@ -153,6 +153,34 @@ private Q_SLOTS:
         QCOMPARE(server.requestCount(), 1000);
     }
 
+    void whatChangesSomethingIsSentOnce()
+    {
+        HttpServer server;
+        QList<QByteArray> asked;
+        server.onRequest([&](const HttpRequest &request, HttpConnection &connection) {
+            asked << request.method;
+            if (request.method == "GET")
+                connection.reply(200, "x");
+            else
+                connection.close(); // it may have acted all the same
+        });
+        CurlTransport transport(originOf(server));
+        for (const char *method : {"POST", "DELETE"}) {
+            Answer read;
+            const auto reading = transport.send(get("/"), into(read)); // leaves a connection that can be used again
+            QTRY_VERIFY(read);
+            QVERIFY(read->ok());
+            Request request = get("/");
+            request.method = method;
+            Answer answer;
+            const auto transfer = transport.send(request, into(answer));
+            QTRY_VERIFY(answer);
+            QVERIFY(!answer->ok());
+            QCOMPARE(answer->error().code, base::Error::Code::Unreachable);
+            QCOMPARE(asked.count(method), 1);
+        }
+    }
+
     void splitChunkedAnswer()
     {
         HttpServer server;
