@@ -101,6 +101,14 @@ void ListSource::relist()
     startStep(m_complete ? m_spec.steps.size() - 1 : 0);
 }
 
+void ListSource::retryNow()
+{
+    if (!m_retryTimer)
+        return;
+    m_backoff.reset();
+    relist();
+}
+
 void ListSource::startStep(size_t step)
 {
     m_list = m_spec.steps[step]();

@@ -52,6 +52,8 @@ public:
     void disconnected(const base::Error &error, qint64 nextTryMs);
     void touch(const live::Key &key);
     void relist();
+    /// The person does not want to wait for the next try, if there is one to come.
+    void retryNow();
     /// Events may have been lost: everything is in doubt.
     void lostEvents() { relist(); }
     [[nodiscard]] bool listing() const { return m_list.valid(); }

@@ -11,6 +11,12 @@
 
 namespace docker {
 
+namespace {
+
+constexpr qint64 longestReply = 64LL * 1024 * 1024; ///< some 50,000 containers; decoding takes several times as much
+
+} // namespace
+
 bool Api::atLeast(int major, int minor) const
 {
     const QList<QByteArray> parts = m_version.split('.');
@@ -23,6 +29,7 @@ bool Api::atLeast(int major, int minor) const
 net::Request Api::request(const QByteArray &method, const QByteArray &path, const QUrlQuery &query) const
 {
     net::Request request;
+    request.maximumBody = longestReply;
     request.method = method;
     request.target = m_version.isEmpty() ? path : "/v" + m_version + path;
     const QString text = query.toString(QUrl::FullyEncoded);

@@ -50,11 +50,21 @@ base::Result<Outcome> outcomeOf(const base::Result<net::Reply> &reply)
     return outcome;
 }
 
+/// The engine's state was not what the table shows, so an event was lost or is late: the row is asked for.
+void mendRow(endpoint::Session &session, const live::RowPointer &row, const base::Result<net::Reply> &reply)
+{
+    const int status = reply.ok() ? reply->status : reply.error().httpStatus;
+    if (status == 304 || status == 404 || status == 409)
+        static_cast<DockerSession &>(session).touched("container", row->key());
+}
+
 Job postVerb(endpoint::Session &session, live::RowPointer row, QByteArray verb, QUrlQuery query)
 {
     net::Request request = api(session).request("POST", "/containers/" + row->key() + '/' + verb, query);
     request.timeout = std::chrono::minutes(10); // a stop waits for the container's own stop timeout
-    co_return outcomeOf(co_await api(session).send(std::move(request)));
+    const base::Result<net::Reply> reply = co_await api(session).send(std::move(request));
+    mendRow(session, row, reply);
+    co_return outcomeOf(reply);
 }
 
 Job removeJob(endpoint::Session &session, live::RowPointer row, Arguments arguments)
@@ -67,6 +77,7 @@ Job removeJob(endpoint::Session &session, live::RowPointer row, Arguments argume
     net::Request request = api(session).request("DELETE", "/containers/" + row->key(), query);
     request.timeout = std::chrono::minutes(2);
     const base::Result<net::Reply> reply = co_await api(session).send(std::move(request));
+    mendRow(session, row, reply);
     // Somebody else was faster, or --rm is at work: it is gone or on its way, which is what was asked for.
     if (!reply.ok() && (reply.error().httpStatus == 404 || reply.error().httpStatus == 409) &&
         reply.error().what.contains(QStringLiteral("removal of container")))
@@ -107,6 +118,12 @@ bool up(const ContainerRow &row)
 {
     return row.state == ContainerState::Running || row.state == ContainerState::Paused ||
            row.state == ContainerState::Restarting;
+}
+
+/// It began anew since `before`; when it had begun then is known from its inspect only.
+bool startedSince(const live::Row &before, const live::Row &now)
+{
+    return container(before).inspected && container(now).startedMs > container(before).startedMs;
 }
 
 Action make(const char *id, const QString &label, const QString &running, const QString &done, const QString &icon)
@@ -158,8 +175,7 @@ Action start()
     action.job = verbJob("start");
     action.settled = [](const live::Row &before, const Outcome &, const live::Row *now) {
         // Gone: it ran and was started with --rm. Ended again: it did start.
-        return settledWhen(!now || up(container(*now)) ||
-                           container(*now).startedMs > container(before).startedMs);
+        return settledWhen(!now || up(container(*now)) || startedSince(before, *now));
     };
     action.inverse = undoBy("container.stop");
     action.command = commandOf(QStringLiteral("start"));
@@ -198,7 +214,7 @@ Action restart()
     };
     action.job = verbJob("restart");
     action.settled = [](const live::Row &before, const Outcome &, const live::Row *now) {
-        return settledWhen(!now || container(*now).startedMs > container(before).startedMs);
+        return settledWhen(!now || startedSince(before, *now));
     };
     action.command = commandOf(QStringLiteral("restart"));
     return action;

@@ -83,7 +83,12 @@ void DockerSession::open()
 
 void DockerSession::retryNow()
 {
-    if (m_connected || m_greeting.valid())
+    if (m_connected) {
+        for (auto &[feed, table] : m_tables)
+            table.source->retryNow();
+        return;
+    }
+    if (m_greeting.valid())
         return;
     m_backoff.reset();
     startConnecting();
@@ -212,6 +217,13 @@ base::Task<base::Result<EngineInfo>> DockerSession::greet()
     if (!answer.ok())
         co_return answer.error();
     readVersion(info, answer->body);
+    if (info.apiVersion.isEmpty()) {
+        base::Error other;
+        other.code = base::Error::Code::Protocol;
+        other.what = QCoreApplication::translate("docker::Session", "What answers here is not a Docker or Podman engine");
+        other.detail = QString::fromUtf8(answer->body.left(200)).simplified();
+        co_return other;
+    }
     const base::Result<QByteArray> agreed = agreeOnVersion(info.minimumApiVersion, info.apiVersion);
     if (!agreed.ok())
         co_return agreed.error();
@@ -224,36 +236,57 @@ void DockerSession::openEvents()
 {
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("filters"), eventFilters());
+    // Podman is not asked for what was missed: it repeats nothing.
+    if (const QString since = m_eventMemory.since(); !since.isEmpty() && !m_info.podman) {
+        query.addQueryItem(QStringLiteral("since"), since);
+        m_eventMemory.resume();
+    }
     net::Request request = m_api.request("GET", "/events", query);
     request.timeout = 0ms;
     request.ownConnection = true;
     m_eventBuffer.clear();
+    m_eventsRefused = 0;
     net::Stream::Callbacks callbacks;
     callbacks.head = [this](const net::Head &head) {
-        if (head.status == 200)
+        if (head.status == 200) {
             connected();
+            return;
+        }
+        m_eventsRefused = head.status; // why is told in the body
+        m_eventsSilent.reset();
     };
     callbacks.data = [this](const QByteArray &bytes) {
         m_events->grant(bytes.size());
-        eventData(bytes);
+        if (m_eventsRefused == 0)
+            eventData(bytes);
+        else if (m_eventBuffer.size() < longestEvent)
+            m_eventBuffer += bytes;
     };
-    callbacks.finished = [this](base::Result<void> result) {
-        base::Error error;
-        if (!result.ok()) {
-            error = result.error();
-        } else {
-            error.code = base::Error::Code::Unreachable;
-            error.what = QCoreApplication::translate("docker::Session", "The engine ended the connection");
-        }
-        error.retryable = true;
-        lost(error);
-    };
+    callbacks.finished = [this](const base::Result<void> &result) { lost(whyEventsEnded(result)); };
     m_events = m_transport->stream(std::move(request), std::move(callbacks));
     // Docker sends the head of the answer at once, Podman only with the first event: there a moment must do.
     if (m_info.podman)
         m_eventsSilent = clock().after(250ms, [this] { connected(); });
     else
         m_eventsSilent = clock().after(2s, [this] { connected(); });
+}
+
+base::Error DockerSession::whyEventsEnded(const base::Result<void> &result) const
+{
+    base::Error error;
+    if (m_eventsRefused != 0) {
+        net::Reply reply;
+        reply.status = m_eventsRefused;
+        reply.body = m_eventBuffer;
+        error = errorOfReply(reply);
+    } else if (!result.ok()) {
+        error = result.error();
+    } else {
+        error.code = base::Error::Code::Unreachable;
+        error.what = QCoreApplication::translate("docker::Session", "The engine ended the connection");
+    }
+    error.retryable = true;
+    return error;
 }
 
 void DockerSession::connected()
@@ -338,6 +371,8 @@ void DockerSession::eventData(const QByteArray &bytes)
 void DockerSession::handleEvent(const EngineEvent &event)
 {
     connected(); // a stream whose head came late
+    if (!m_eventMemory.take(event))
+        return;
     if (event.type == QStringLiteral("container")) {
         if (event.action == QStringLiteral("prune"))
             m_tables["container"].source->relist();

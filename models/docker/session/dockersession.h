@@ -11,6 +11,7 @@
 #include "clock.h"
 #include "containertable.h"
 #include "eventdecoder.h"
+#include "eventmemory.h"
 #include "infodecoder.h"
 #include "listsource.h"
 #include "registrylogin.h"
@@ -110,6 +111,7 @@ private:
     void wayReady(base::Result<net::Origin> origin);
     base::Task<base::Result<EngineInfo>> greet();
     void openEvents();
+    [[nodiscard]] base::Error whyEventsEnded(const base::Result<void> &result) const;
     void eventData(const QByteArray &bytes);
     void handleEvent(const EngineEvent &event);
     void connected();
@@ -133,7 +135,9 @@ private:
 
     base::Task<base::Result<EngineInfo>> m_greeting;
     std::unique_ptr<net::Stream> m_events;
+    EventMemory m_eventMemory;
     QByteArray m_eventBuffer;
+    int m_eventsRefused = 0; ///< the status, if the engine does not give its events
     std::unique_ptr<base::Timer> m_retry;
     std::unique_ptr<base::Timer> m_eventsSilent;
     base::Backoff m_backoff{std::chrono::milliseconds(250), std::chrono::seconds(30)};

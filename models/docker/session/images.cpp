@@ -79,8 +79,11 @@ Job removeImage(endpoint::Session &session, live::RowPointer row, Arguments argu
     net::Request request = api.request("DELETE", "/images/" + pathPart(is.reference()), query);
     request.timeout = std::chrono::minutes(2);
     const base::Result<net::Reply> reply = co_await api.send(std::move(request));
-    if (!reply.ok())
+    if (!reply.ok()) {
+        if (reply.error().httpStatus == 404) // its event was lost
+            static_cast<DockerSession &>(session).touched("image", row->key());
         co_return reply.error();
+    }
     Outcome outcome;
     QStringList deleted;
     for (const QJsonValue &value : QJsonDocument::fromJson(reply->body).array()) {

@@ -75,6 +75,7 @@ void ResourceSampleTest::asTheCommandLineCounts_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<qint64>("memory");
     QTest::newRow("20.10, v1") << QStringLiteral("docker20.jsonl") << qint64(2387968 - 1982464);
+    QTest::newRow("29, v1") << QStringLiteral("docker29.jsonl") << qint64(2412544 - 1982464);
 }
 
 void ResourceSampleTest::asTheCommandLineCounts()

@@ -263,6 +263,22 @@ private Q_SLOTS:
         QVERIFY(harness.status.state == State::Live);
     }
 
+    void whoAsksIsNotMadeToWait()
+    {
+        Harness harness;
+        harness.source->connected();
+        harness.source->setWanted(true);
+        harness.server.refuse(base::Error::Code::Forbidden);
+        harness.source->retryNow();
+        QCOMPARE(harness.server.lists, 2);
+        harness.source->retryNow(); // it is being asked for already
+        QCOMPARE(harness.server.lists, 2);
+        harness.server.answer();
+        QVERIFY(harness.status.state == State::Live);
+        harness.source->retryNow(); // nothing to be mended
+        QCOMPARE(harness.server.lists, 2);
+    }
+
     void manyTouchesBecomeOneList()
     {
         Harness harness;
