@@ -7,6 +7,7 @@
 #include "containerdialogs.h"
 #include "containerrow.h"
 #include "containertabs.h"
+#include "engineadvice.h"
 #include "imagerow.h"
 #include "imagesheets.h"
 #include "kind.h"
@@ -26,11 +27,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("dockerui::Panes", text);
-}
-
-QString code(const QString &text)
-{
-    return QStringLiteral("<code>%1</code>").arg(text.toHtmlEscaped());
 }
 
 panes::DetailHeadline containerHeadline(const live::Kind &kind, const live::Row &row)
@@ -60,24 +56,6 @@ panes::PaneAction pruneAction(const Context &context, const char *id, std::set<P
 }
 
 } // namespace
-
-QStringList engineAdvice(const base::Error &error)
-{
-    switch (error.code) {
-    case base::Error::Code::Permission:
-        return {tr("Your user may not use this socket. Join the group that owns it:"),
-                code(QStringLiteral("sudo usermod -aG docker $USER")), tr("then log in again.")};
-    case base::Error::Code::Unreachable:
-    case base::Error::Code::NotFound:
-        return {tr("Is the engine running? Start it with %1,").arg(code(QStringLiteral("sudo systemctl start docker"))),
-                tr("or install one: %1 or %2.")
-                    .arg(code(QStringLiteral("sudo apt install docker.io")), code(QStringLiteral("sudo apt install podman")))};
-    case base::Error::Code::Tls:
-        return {tr("Check the context's certificates: %1").arg(code(QStringLiteral("docker context inspect")))};
-    default:
-        return {};
-    }
-}
 
 panes::TablePaneSpec containerPane(const Context &context)
 {

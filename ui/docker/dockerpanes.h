@@ -22,7 +22,5 @@ struct Context {
 [[nodiscard]] panes::TablePaneSpec containerPane(const Context &context);
 [[nodiscard]] panes::TablePaneSpec imagePane(const Context &context);
 [[nodiscard]] panes::TablePaneSpec volumePane(const Context &context);
-/// What a person can do about an engine that cannot be reached, as lines of simple rich text.
-[[nodiscard]] QStringList engineAdvice(const base::Error &error);
 
 } // namespace dockerui

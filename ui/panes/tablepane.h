@@ -58,7 +58,7 @@ struct TablePaneSpec {
     QByteArray quickTab; ///< what Ctrl+Enter in the palette opens on an object, e.g. the logs; empty: nothing of its own
     QString quickLabel;
     /// What stands in the pane instead of rows when the endpoint cannot be reached: what to install, which right is missing.
-    std::function<QStringList(const base::Error &)> advice;
+    std::function<QStringList(const base::Error &, const endpoint::Profile &)> advice;
 };
 
 class TablePane final : public QWidget

@@ -149,14 +149,15 @@ QWidget *TablePane::makeBody()
     });
     connect(m_detail, &DetailPanel::tabChanged, this, &TablePane::save);
     connect(m_empty, &widgets::EmptyState::buttonPressed, this, [this] {
-        if (filtered()) {
+        const live::Feed *feed = m_endpoint.feed(m_spec.kind->id);
+        if (filtered() && feed->size() > 0) {
             m_search->clear();
             if (m_labels)
                 m_labels->setLabel({});
             m_allChip->click();
             return;
         }
-        if (!reachable()) {
+        if (!reachable() || feed->status().stale() || feed->status().state == live::FeedStatus::State::Denied) {
             m_endpoint.retryNow();
             return;
         }

@@ -35,7 +35,8 @@ void TablePane::updateHeader()
 {
     const live::Feed *feed = m_endpoint.feed(m_spec.kind->id);
     const size_t selected = m_view->selectedKeys().size();
-    if (feed->status().stale() && feed->status().lastGoodMs > 0)
+    const bool old = feed->status().stale() || feed->status().state == FeedState::Denied;
+    if (old && feed->status().lastGoodMs > 0)
         m_subtitle->setText(tr("as of %1").arg(clockTime(feed->status().lastGoodMs)));
     else if (selected > 1)
         m_subtitle->setText(tr("%n selected", nullptr, static_cast<int>(selected)));
@@ -94,11 +95,12 @@ void TablePane::updateStatus()
     const bool lost = status.stale() || state.state == endpoint::EndpointState::State::Backoff;
     const base::Error &error = status.error.what.isEmpty() ? state.error : status.error;
     const bool rows = feed->size() > 0;
-    m_view->setStale(lost && rows);
-    if (lost && rows) {
+    const bool denied = status.state == FeedState::Denied;
+    m_view->setStale((lost || denied) && rows);
+    if ((lost || denied) && rows) {
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         QString text = error.what;
-        if (state.sinceMs > 0)
+        if (!reachable() && state.sinceMs > 0)
             text += u' ' + tr("(for %1 s)").arg(std::max<qint64>(0, (now - state.sinceMs) / 1000));
         if (status.lastGoodMs > 0)
             text += QStringLiteral(". ") + tr("Last good data %1").arg(clockTime(status.lastGoodMs));
@@ -106,8 +108,6 @@ void TablePane::updateStatus()
         if (next > now)
             text += QStringLiteral(". ") + tr("Next try in %1 s").arg((next - now + 999) / 1000);
         m_banner->show(Banner::Kind::Warning, text, tr("Retry now"));
-    } else if (status.state == FeedState::Denied && rows) {
-        m_banner->show(Banner::Kind::Warning, error.text(), tr("Retry now"));
     } else {
         m_banner->hide();
     }
@@ -119,16 +119,17 @@ void TablePane::updateStatus()
         m_tableStack->setCurrentWidget(m_empty);
     } else if (rows) {
         m_tableStack->setCurrentWidget(m_view); // the order is on its way
-    } else if (status.state == FeedState::Denied) {
+    } else if (denied) {
         m_empty->setContent(QStringLiteral("lock"), tr("You may not list these"), {error.text().toHtmlEscaped()},
                             tr("Check again"));
         m_tableStack->setCurrentWidget(m_empty);
     } else if (lost) {
         // Where there is advice, the detail of the library below would only stand in its way.
-        const QStringList advice = m_spec.advice ? m_spec.advice(error) : QStringList();
+        const QStringList advice = m_spec.advice ? m_spec.advice(error, m_endpoint.profile()) : QStringList();
         const QStringList lines = QStringList{(advice.isEmpty() ? error.text() : error.what).toHtmlEscaped()} + advice;
-        m_empty->setContent(QStringLiteral("plug"), tr("%1 cannot be reached").arg(m_endpoint.profile().name), lines,
-                            tr("Retry now"));
+        const QString title = reachable() ? tr("%1 could not be read").arg(m_spec.kind->title)
+                                          : tr("%1 cannot be reached").arg(m_endpoint.profile().name);
+        m_empty->setContent(QStringLiteral("plug"), title, lines, tr("Retry now"));
         m_tableStack->setCurrentWidget(m_empty);
     } else if (status.state == FeedState::Live || status.state == FeedState::Polling) {
         QString first;
