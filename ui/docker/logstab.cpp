@@ -36,9 +36,7 @@ LogsTab::LogsTab(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWi
         dialog->open();
     });
     connect(m_panel, &logs::LogPanel::saved, this, [this](const base::Result<qint64> &result) {
-        if (!result.ok())
-            m_panel->setNotice(result.error().text(), true);
-        else
+        if (result.ok()) // else the panel says why not
             m_panel->setNotice(tr("Saved %n bytes", nullptr, static_cast<int>(std::min<qint64>(*result, 2'000'000'000))), false);
     });
 }

@@ -179,10 +179,10 @@ void LogPanel::connectParts()
     connect(&m_search, &live::LogSearch::finished, this, &LogPanel::updateCount);
     connect(&m_store, &live::LogStore::drained, this, &LogPanel::drained);
     connect(&m_store, &live::LogStore::spillFailed, this,
-            [this](const base::Error &error) { setNotice(tr("The oldest lines are given up: %1.").arg(error.what), true); });
+            [this](const base::Error &error) { setNotice(tr("The oldest lines are given up: %1").arg(error.text()), true); });
     connect(&m_save, &live::LogSave::finished, this, [this](const base::Result<qint64> &bytes) {
         if (!bytes)
-            setNotice(tr("Not saved: %1.").arg(bytes.error().what), true);
+            setNotice(bytes.error().text(), true);
         Q_EMIT saved(bytes);
     });
 }

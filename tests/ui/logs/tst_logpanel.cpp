@@ -15,7 +15,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
@@ -23,6 +25,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <sys/resource.h>
 
 using live::LogStream;
 using logs::LogPanel;
@@ -278,9 +282,45 @@ private Q_SLOTS:
         QCOMPARE(shown.panel.noticeText(), QString());
         shown.panel.save(folder.filePath(QStringLiteral("none/log.txt")));
         QVERIFY(saved.wait(30'000));
-        QVERIFY(shown.panel.noticeText().startsWith(QStringLiteral("Not saved: ")));
+        QCOMPARE(shown.panel.noticeText(), QStringLiteral("The log could not be saved: No such file or directory"));
         shown.panel.clear();
         QCOMPARE(shown.view().visibleLines().size(), size_t(0));
+    }
+
+    void saysThatTheDiskIsFull()
+    {
+        Shown shown;
+        shown.panel.append(lines(0, 1000));
+        QSignalSpy saved(&shown.panel, &LogPanel::saved);
+        shown.panel.save(QStringLiteral("/dev/full"));
+        QVERIFY(saved.wait(30'000));
+        QCOMPARE(shown.panel.noticeText(), QStringLiteral("The log could not be saved: No space left on device"));
+        QCOMPARE(shown.lastText(), QStringLiteral("line 999")); // it can be read on, and saved elsewhere
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("log.txt"));
+        // A disk that fills while the file grows: the old one stays, no half one is left.
+        QFile old(path);
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("the old one");
+        old.close();
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit small = before;
+        small.rlim_cur = 4096;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        shown.panel.save(path);
+        const bool ended = saved.wait(30'000);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, oldHandler);
+        QVERIFY(ended);
+        QVERIFY(shown.panel.noticeText().startsWith(QStringLiteral("The log could not be saved: ")));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("log.txt")});
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        QCOMPARE(old.readAll(), QByteArray("the old one"));
+        shown.panel.save(path);
+        QVERIFY(saved.wait(30'000));
+        QVERIFY(QFileInfo(path).size() > 4096);
     }
 
     void manyLines()
