@@ -9,6 +9,7 @@
 #include "curltransport.h"
 #include "dockerpanes.h"
 #include "dockersession.h"
+#include "engineadvice.h"
 #include "enginepane.h"
 #include "firstpaint.h"
 #include "history.h"
@@ -74,6 +75,8 @@ Application::~Application()
 {
     m_window.reset();
     m_runner.reset();
+    for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints)
+        endpoint->beginClose(); // all at once: 3 s is the limit for all together
     m_endpoints.clear();
     m_demo.reset();
 }
@@ -204,6 +207,10 @@ void Application::makeWindow()
         new History(*m_endpoints[m_first], m_containers.id, m_options.history, m_window.get());
     if (!m_settings.problem().isEmpty())
         m_problems << m_settings.problem();
+    QObject::connect(&m_settings, &settings::Settings::failed, m_window.get(), [this](const base::Error &error) {
+        if (!std::exchange(m_settingsFailed, true)) // once: it would be said at each change
+            m_window->tell(false, error.what, error.detail);
+    });
 }
 
 void Application::show()

@@ -47,6 +47,7 @@ private:
     theme::SystemPreferences m_preferences;
     theme::Theme m_theme;
     settings::Settings m_settings;
+    bool m_settingsFailed = false; ///< and was told
     std::unique_ptr<demo::DemoServer> m_demo;
     live::Kind m_containers;
     live::Kind m_images;

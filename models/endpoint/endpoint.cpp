@@ -155,17 +155,27 @@ void Endpoint::setMarks(bool readOnly, bool production)
     Q_EMIT stateChanged();
 }
 
+void Endpoint::beginClose()
+{
+    if (!m_thread || m_sinceClosing.isValid())
+        return;
+    m_sinceClosing.start();
+    // The courier is deleted by its own thread as its event loop ends: jobs, channels and session cancel there.
+    m_thread->quit();
+}
+
 void Endpoint::close()
 {
     if (!m_thread)
         return;
-    // The courier is deleted by its own thread as its event loop ends: jobs, channels and session cancel there.
-    m_thread->quit();
-    if (!m_thread->wait(3000)) {
+    beginClose();
+    if (!m_thread->wait(QDeadlineTimer(std::max<qint64>(0, 3000 - m_sinceClosing.elapsed())))) {
         // Something in there blocks, against all rules. Quitting must not wait for it: the thread is left behind.
         qWarning("thread %s did not end within 3 s", qPrintable(m_thread->objectName()));
-        static_cast<void>(m_thread.release());
+        QThread *left = m_thread.release();
+        QObject::connect(left, &QThread::finished, left, &QObject::deleteLater);
     }
+    m_sinceClosing.invalidate();
     m_thread.reset();
     m_courier = nullptr;
     ++m_generation;

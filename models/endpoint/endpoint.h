@@ -74,6 +74,9 @@ public:
     [[nodiscard]] const EndpointState &state() const { return m_state; }
     void open();
     void close();
+    /// Tells the session to end and does not wait, so that several end together; close() and destruction wait for it,
+    /// at most 3 s after this.
+    void beginClose();
     void retryNow();
     [[nodiscard]] bool isOpen() const { return m_thread != nullptr; }
     /// What the person marked the connection as. The lock holds from the next request on, in the session too.
@@ -132,6 +135,7 @@ private:
     EndpointState m_state;
     live::SeriesStore m_series;
     std::unique_ptr<QThread> m_thread;
+    QElapsedTimer m_sinceClosing; ///< valid between beginClose() and the end
     Courier *m_courier = nullptr; ///< lives on the thread, deleted there
     std::map<QByteArray, std::unique_ptr<live::Feed>> m_feeds;
     std::map<QByteArray, std::any> m_facts;

@@ -6,6 +6,8 @@
 #include "endpoint.h"
 #include "testmain.h"
 
+#include <QRegularExpression>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -43,6 +45,25 @@ public:
     {
         link().fact("detail/" + feed, static_cast<int>(objects.size()));
     }
+    void acknowledge(const QByteArray &, quint64) override {}
+};
+
+QSemaphore g_release;
+
+/// Blocks as it goes, against all rules.
+class StuckSession final : public endpoint::Session
+{
+public:
+    explicit StuckSession(endpoint::SessionLink link) : Session(std::move(link)) { ++g_sessions; }
+    ~StuckSession() override
+    {
+        g_release.acquire();
+        --g_sessions;
+    }
+    void open() override {}
+    void retryNow() override {}
+    void setDemand(const QByteArray &, Demand) override {}
+    void setDetail(const QByteArray &, const std::vector<live::Key> &) override {}
     void acknowledge(const QByteArray &, quint64) override {}
 };
 
@@ -203,6 +224,30 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(std::any_cast<int>(handle->fact("detail/thing")), 0);
         QTRY_COMPARE(std::any_cast<int>(demand()), static_cast<int>(Demand::None));
+    }
+
+    void manyThatHangEndWithinThreeSecondsInAll()
+    {
+        const int before = g_sessions.load();
+        std::vector<std::unique_ptr<Endpoint>> handles;
+        for (int i = 0; i < 3; ++i) {
+            endpoint::Profile profile;
+            profile.id = "stuck/" + QByteArray::number(i);
+            handles.push_back(std::make_unique<Endpoint>(
+                profile, [](endpoint::SessionLink link) { return std::make_unique<StuckSession>(std::move(link)); }));
+            handles.back()->open();
+        }
+        QTRY_COMPARE(g_sessions.load(), before + 3);
+        for (int i = 0; i < 3; ++i)
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("did not end within 3 s")));
+        QElapsedTimer timer;
+        timer.start();
+        for (const auto &handle : handles)
+            handle->beginClose();
+        handles.clear();
+        QVERIFY2(timer.elapsed() >= 2900 && timer.elapsed() < 5900, qPrintable(QString::number(timer.elapsed())));
+        g_release.release(3);
+        QTRY_COMPARE_WITH_TIMEOUT(g_sessions.load(), before, 30'000);
     }
 
     void openedAgainAfterClose()
