@@ -3,6 +3,9 @@
 //
 #include "computepool.h"
 
+#include "handover.h"
+
+#include <QRunnable>
 #include <QThreadPool>
 
 namespace base {
@@ -21,11 +24,27 @@ QThreadPool &pool()
     return two;
 }
 
+class Work final : public QRunnable
+{
+public:
+    explicit Work(std::function<void()> work) : m_work(std::move(work)) {}
+    void run() override
+    {
+        takeOver(this);
+        m_work();
+    }
+
+private:
+    std::function<void()> m_work;
+};
+
 } // namespace
 
 void detail::submitToPool(std::function<void()> work)
 {
-    pool().start(std::move(work));
+    auto *item = new Work(std::move(work)); // the pool deletes it
+    handOver(item);
+    pool().start(item);
 }
 
 QObject *detail::courierOfThisThread()

@@ -3,7 +3,7 @@
 //
 // The one way in which anything crosses from a thread to another: a function, owning all its values, is queued on the
 // thread of `context` and dropped if `context` is gone by then. Order between two threads is kept.
-// The call is annotated for ThreadSanitizer, since Qt's own queues are not instrumented.
+// The call is annotated for ThreadSanitizer, since Qt's own queues are not instrumented: see handover.h.
 #pragma once
 
 #include <QObject>
