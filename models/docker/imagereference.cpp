@@ -62,6 +62,13 @@ const QRegularExpression &digestForm()
     return form;
 }
 
+/// An image's ID, which is never read as a name.
+const QRegularExpression &bareIdForm()
+{
+    static const QRegularExpression form(QStringLiteral("\\A[a-f0-9]{64}\\z"));
+    return form;
+}
+
 /// Whether what stands before the first slash is a registry rather than a person.
 bool isRegistry(const QString &part)
 {
@@ -91,12 +98,12 @@ QString ImageReference::familiarName() const
     if (registry != hub())
         return registry + QLatin1Char('/') + repository;
     const QString library = QStringLiteral("library/");
-    if (!repository.startsWith(library))
-        return repository;
+    if (!repository.startsWith(library)) {
+        // "docker.io/a.b/c" without its beginning would name the registry a.b, and so would "library/a.b/c".
+        return isRegistry(repository.section(QLatin1Char('/'), 0, 0)) ? registry + QLatin1Char('/') + repository : repository;
+    }
     const QString shorter = repository.mid(library.size());
-    // "library/a.b/c" without its beginning would name the registry a.b.
-    const qsizetype slash = shorter.indexOf(QLatin1Char('/'));
-    return slash >= 0 ? repository : shorter;
+    return shorter.contains(QLatin1Char('/')) || matches(shorter, bareIdForm()) ? repository : shorter;
 }
 
 QString ImageReference::familiar() const
@@ -111,11 +118,10 @@ QString ImageReference::familiar() const
 
 base::Result<ImageReference> readReference(const QString &text, bool latest)
 {
-    static const QRegularExpression bareId(QStringLiteral("\\A[a-f0-9]{64}\\z"));
     QString rest = text.trimmed();
     if (rest.isEmpty())
         return refused(Reference::tr("The name of an image is needed"));
-    if (matches(rest, bareId))
+    if (matches(rest, bareIdForm()))
         return refused(Reference::tr("This is the ID of an image, not a name"));
     if (rest.contains(QLatin1String("://")))
         return refused(Reference::tr("The name of an image begins with the registry's host, without %1")

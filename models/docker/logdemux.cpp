@@ -3,6 +3,8 @@
 //
 #include "logdemux.h"
 
+#include "bounded.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -56,7 +58,7 @@ LogTime readLogTime(QByteArrayView line)
     if (at[pos] == '.') {
         ++pos;
         qint64 scale = 100'000'000;
-        while (pos < line.size() && at[pos] >= '0' && at[pos] <= '9') {
+        while (pos < line.size() && scale > 0 && at[pos] >= '0' && at[pos] <= '9') {
             fraction += (at[pos] - '0') * scale;
             scale /= 10;
             ++pos;
@@ -77,7 +79,7 @@ LogTime readLogTime(QByteArrayView line)
     if (pos >= line.size() || at[pos] != ' ')
         return {};
     const qint64 seconds = daysOf(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - offset;
-    return {seconds * 1'000'000'000 + fraction, pos + 1};
+    return {base::boundedSum(base::boundedProduct(seconds, 1'000'000'000), fraction), pos + 1};
 }
 
 void LogDemux::feed(QByteArrayView bytes)
@@ -139,13 +141,19 @@ void LogDemux::payload(int stream, QByteArrayView bytes, bool atFrameStart)
     while (!bytes.isEmpty()) {
         const auto *end = static_cast<const char *>(std::memchr(bytes.data(), '\n', static_cast<size_t>(bytes.size())));
         if (!end) {
-            addPiece(stream, bytes, false, pieceStart);
+            // The frame's next line begins within it, and its time may be cut here.
+            if (pieceStart && m_left > 0 && bytes.size() < longestTime)
+                m_timePiece = bytes.toByteArray();
+            else
+                addPiece(stream, bytes, false, pieceStart);
             return;
         }
         const qsizetype length = end - bytes.data();
         addPiece(stream, bytes.first(length), true, pieceStart);
         bytes = bytes.sliced(length + 1);
         pieceStart = true;
+        if (bytes.isEmpty())
+            m_frameStart = m_left > 0;
     }
 }
 

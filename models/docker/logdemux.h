@@ -58,7 +58,7 @@ private:
     unsigned char m_header[8] = {};
     int m_headerBytes = 0;
     quint32 m_left = 0;     ///< of the frame being read
-    bool m_frameStart = false;
+    bool m_frameStart = false; ///< or that of a line within it: what comes begins with a time
     QByteArray m_timePiece; ///< a frame's first bytes, until its time is whole
     Partial m_partial[3];
     QByteArray m_raw;

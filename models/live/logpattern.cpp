@@ -33,7 +33,8 @@ struct Attempt {
 
 Attempt compileCode(const QByteArray &text, LogPattern::Options options, bool utf)
 {
-    uint32_t flags = PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C;
+    // The last of several lines may be an empty one: ^ is there too.
+    uint32_t flags = PCRE2_MULTILINE | PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_BACKSLASH_C;
     if (!options.regex)
         flags = PCRE2_LITERAL;
     if (!options.caseSensitive)

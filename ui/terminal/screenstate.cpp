@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 #include <type_traits>
 
 namespace terminal {
@@ -172,13 +173,17 @@ void ScreenState::damage(int from, int to)
 
 uint32_t ScreenState::intern(const uint32_t *characters)
 {
-    if (!characters[1])
-        return characters[0];
-    const QString text = QString::fromUcs4(reinterpret_cast<const char32_t *>(characters));
+    // libvterm hands on what a program's bytes spell, beyond Unicode too: CombinedBit must be ours alone.
+    std::u32string sane;
+    for (const uint32_t *one = characters; *one; ++one)
+        sane += *one <= QChar::LastValidCodePoint && !QChar::isSurrogate(*one) ? *one : char32_t(QChar::ReplacementCharacter);
+    if (sane.size() <= 1)
+        return sane.empty() ? 0 : sane[0];
+    const QString text = QString::fromUcs4(sane.data(), qsizetype(sane.size()));
     if (const auto found = m_combinedIndex.constFind(text); found != m_combinedIndex.cend())
         return *found;
     if (m_combined.size() >= CombinedLimit)
-        return characters[0];
+        return sane[0];
     const uint32_t code = CombinedBit | uint32_t(m_combined.size());
     m_combined.push_back(text);
     m_combinedIndex.insert(text, code);

@@ -37,6 +37,14 @@ private Q_SLOTS:
         row("docker.io/nginx", "docker.io/library/nginx:latest", "nginx:latest");
         row("index.docker.io/library/nginx:2", "docker.io/library/nginx:2", "nginx:2");
         row("docker.io/library/a/b", "docker.io/library/a/b:latest", "library/a/b:latest");
+        row("docker.io/docker.io/bb", "docker.io/docker.io/bb:latest", "docker.io/docker.io/bb:latest");
+        row("docker.io/localhost/bb:x", "docker.io/localhost/bb:x", "docker.io/localhost/bb:x");
+        row("library/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef@"
+            "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+            "docker.io/library/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef@"
+            "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+            "library/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef@"
+            "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
         row("ghcr.io/me/app/part:2", "ghcr.io/me/app/part:2", "ghcr.io/me/app/part:2");
         row("localhost/bb", "localhost/bb:latest", "localhost/bb:latest");
         row("localhost:5000/bb", "localhost:5000/bb:latest", "localhost:5000/bb:latest");

@@ -6,6 +6,7 @@
 #include "testmain.h"
 
 #include <QTest>
+#include <limits>
 
 using docker::LogDemux;
 using docker::LogResume;
@@ -58,6 +59,8 @@ private Q_SLOTS:
         QCOMPARE(readLogTime("2026-11-21T09:51:08Z").bytes, 0);
         QCOMPARE(readLogTime("no time at all, only words").bytes, 0);
         QCOMPARE(readLogTime("").bytes, 0);
+        // Beyond what nanoseconds in 64 bits reach.
+        QCOMPARE(readLogTime("9999-12-31T23:59:59Z x").ns, std::numeric_limits<qint64>::max());
     }
 
     void cutsDoNotMatter()
@@ -66,11 +69,13 @@ private Q_SLOTS:
         const QByteArray later = "2026-11-21T09:51:09.000000002Z ";
         const QByteArray piece(16384, 'a');
         const QByteArray stream = frame(1, stamp + "one\n") + frame(2, later + "two\r\n") + frame(1, stamp + piece) +
-                                  frame(2, later + "\n") + frame(1, stamp + "tail\n") + frame(1, later + "open end");
+                                  frame(2, later + "\n") + frame(1, stamp + "tail\n") +
+                                  frame(1, stamp + "first\n" + later + "second\n") + frame(1, later + "open end");
         const qint64 first = readLogTime(stamp).ns;
         const qint64 second = readLogTime(later).ns;
         const std::vector<Seen> expected{{false, first, "one"},           {true, second, "two"},
                                          {true, second, ""},              {false, first, piece + "tail"},
+                                         {false, first, "first"},         {false, second, "second"},
                                          {false, second, "open end"}};
         for (const qsizetype step : {1, 2, 3, 7, 8, 9, 31, 39, 40, 1000, 16384, 100000}) {
             const std::vector<Seen> seen = take(stream, step);

@@ -119,6 +119,22 @@ private Q_SLOTS:
         QCOMPARE(found, expected);
     }
 
+    /// Where lines are looked at together, an empty one may come last.
+    void emptyLineAtTheEnd()
+    {
+        LogChunkBuilder builder(0);
+        for (const char *line : {"a", "", "\x1b[1mb", ""})
+            builder.add(LogStream::Out, base0, line);
+        const auto chunk = builder.take();
+        for (const QString &pattern : {QStringLiteral("^$"), QStringLiteral("^"), QStringLiteral("x*")}) {
+            LogMatcher matcher(regex(pattern));
+            std::vector<quint32> found;
+            matcher.scan(chunk->view(), found, std::atomic<bool>(false));
+            QCOMPARE(found, pattern == QStringLiteral("^$") ? (std::vector<quint32>{1, 3})
+                                                             : (std::vector<quint32>{0, 1, 2, 3}));
+        }
+    }
+
     void incrementalSearchEqualsNaive()
     {
         const char *patterns[] = {
