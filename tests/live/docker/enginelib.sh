@@ -80,8 +80,19 @@ end_all() { # folder, absolute: the daemon gets two seconds, then all are killed
   rm -rf --one-file-system "$folder"
 }
 
+kill_daemon() { # folder: kill -9 of the daemon alone, as a crash; its containers' shims and its files stay
+  local folder=$1 main
+  main=$(cat "$folder/pid" 2>/dev/null)
+  if [ "${main:-0}" -gt 1 ] && tr '\0' ' ' <"/proc/$main/cmdline" 2>/dev/null | grep -qF -- "$folder/"; then
+    kill -KILL "$main"
+    wait_for 5 eval "! kill -0 $main 2>/dev/null" || fail "engines: $main does not die"
+  fi
+  rm -f "$folder/sock" "$folder/pid"
+}
+
 make_bridge() { # folder: a bridge of its own, in a network that nothing here uses
   local name number
+  if [ -s "$1/bridge" ] && ip link show "$(cat "$1/bridge")" >/dev/null 2>&1; then return 0; fi
   name=ph$(printf %s "$1$$" | sha256sum | cut -c1-8)
   for _ in 1 2 3 4 5 6 7 8; do
     number=$((RANDOM % 250 + 1))
@@ -100,7 +111,7 @@ start_dockerd() { # folder, program, further arguments...
   echo '{}' >"$folder/daemon.json"
   setsid "$program" --config-file "$folder/daemon.json" --data-root "$folder/root" --exec-root "$folder/exec" \
     -p "$folder/pid" -H "unix://$folder/sock" --bridge "$(cat "$folder/bridge")" --iptables=false --ip6tables=false \
-    --ip-forward=false --ip-masq=false --log-level warn "$@" </dev/null >"$folder/log" 2>&1 9>&- &
+    --ip-forward=false --ip-masq=false --log-level warn "$@" </dev/null >>"$folder/log" 2>&1 9>&- &
   local main=$!
   started() { ping_socket "$folder/sock" || ! kill -0 "$main" 2>/dev/null; }
   if ! wait_for 30 started || ! ping_socket "$folder/sock"; then

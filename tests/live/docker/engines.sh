@@ -10,9 +10,12 @@
 # A server that cannot start here is left out, and engines.env.report says why; it is an error only when
 # PILOTHOUSE_REQUIRE (docker,docker29,podman,registry,sshd,tls) names it. Engine 29 takes minutes to build, so it takes
 # part when it has been built, when it is required, or with PILOTHOUSE_DOCKER29=build.
+# engines.sh kill|start|restart NAME [DIR]: ends one engine's daemon that is up under DIR by kill -9 (containers keep
+# their files and logs, and run on if the engine lets them), starts it again in the same place, or both.
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 verb=${1:?up or down}
+case $verb in kill | start | restart) one=${2:?which engine}; shift ;; esac
 folder=${2:-${PILOTHOUSE_ENGINES_DIR:-/tmp/pilothouse-engines-$(id -u)}}
 declare -A script=([registry]=registry [docker]=docker20 [docker29]=docker29 [podman]=podman [sshd]=sshd [tls]=tls)
 names=(registry docker docker29 podman sshd tls)
@@ -41,7 +44,17 @@ up_one() { # name
   [ "$engine" = 0 ] || timeout 120 bash "$here/testimage.sh" "$place/sock" 2>&1 || return 1
 }
 
+again() { # the same script finds its files there and keeps them
+  timeout 60 bash "$here/${script[$one]}-up.sh" "$folder/$one"
+}
+
 case $verb in
+  kill | start | restart)
+    [ -n "${script[$one]-}" ] && [ -d "$folder/$one" ] || { echo "engines.sh: $one is not up in $folder" >&2; exit 2; }
+    . "$here/enginelib.sh"
+    if [ "$verb" != start ]; then kill_daemon "$folder/$one"; fi
+    if [ "$verb" != kill ]; then again || exit 1; fi
+    ;;
   up)
     # What a run before this one left behind.
     [ ! -d "$folder" ] || down
@@ -81,5 +94,5 @@ case $verb in
     exit "$result"
     ;;
   down) down ;;
-  *) echo "engines.sh: up or down?" >&2; exit 2 ;;
+  *) echo "engines.sh: up, down, kill, start or restart?" >&2; exit 2 ;;
 esac

@@ -32,18 +32,20 @@ driver = "${PILOTHOUSE_PODMAN_DRIVER-overlay}"
 graphroot = "$folder/root"
 runroot = "$folder/run"
 CONF
-cat >"$folder/registries.conf" <<CONF
+if [ ! -e "$folder/registries.conf" ]; then # else it starts again, and nobody says which registry
+  cat >"$folder/registries.conf" <<CONF
 [[registry]]
 location = "127.0.0.1"
 insecure = true
 CONF
+fi
 if [ -n "${PILOTHOUSE_REGISTRY-}" ]; then
   printf '[[registry]]\nlocation = "%s"\ninsecure = true\n' "$PILOTHOUSE_REGISTRY" >>"$folder/registries.conf"
 fi
 export CONTAINERS_CONF=$folder/containers.conf CONTAINERS_STORAGE_CONF=$folder/storage.conf
 export CONTAINERS_REGISTRIES_CONF=$folder/registries.conf TMPDIR=$folder/tmp
 setsid podman --root "$folder/root" --runroot "$folder/run" system service --time=0 "unix://$folder/sock" \
-  </dev/null >"$folder/log" 2>&1 9>&- &
+  </dev/null >>"$folder/log" 2>&1 9>&- &
 main=$!
 echo "$main" >"$folder/pid"
 started() { ping_socket "$folder/sock" || ! kill -0 "$main" 2>/dev/null; }

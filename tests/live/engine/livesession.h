@@ -23,12 +23,15 @@ namespace livetest {
 
 struct LiveSession {
     docker::Engine engine = docker::sessionEngine();
-    actions::Runner runner{docker::containerActions(), base::Clock::system(), nullptr};
+    actions::Runner runner;
     endpoint::Endpoint handle;
     endpoint::Look look;
     QStringList made; ///< names to be removed at the end
 
-    explicit LiveSession(const QString &socket, bool readOnly = false) : handle(profile(readOnly), factory(socket, readOnly))
+    /// Without the safety relist, unless it is asked for: events alone must do.
+    explicit LiveSession(const QString &socket, bool readOnly = false, bool relist = false,
+                         base::Clock &clock = base::Clock::system())
+        : runner(docker::containerActions(), clock, nullptr), handle(profile(readOnly), factory(socket, readOnly, relist, clock))
     {
         handle.open();
         look = handle.look("container", endpoint::Demand::Rows);
@@ -48,14 +51,14 @@ struct LiveSession {
         result.readOnly = readOnly;
         return result;
     }
-    static endpoint::Endpoint::Factory factory(const QString &socket, bool readOnly)
+    static endpoint::Endpoint::Factory factory(const QString &socket, bool readOnly, bool relist, base::Clock &clock)
     {
         docker::SessionOptions options;
         options.origin.socketPath = socket;
         options.readOnly = readOnly;
-        options.relist = false; // events alone must do
+        options.relist = relist;
         options.local = true;
-        options.clock = &base::Clock::system();
+        options.clock = &clock;
         options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
         options.tables = {docker::imageTable()};
         return [options](endpoint::SessionLink link) {
@@ -108,7 +111,12 @@ struct LiveSession {
     {
         QUrlQuery query;
         query.addQueryItem(QStringLiteral("force"), QStringLiteral("1"));
-        static_cast<void>(co_await session.api().del("/containers/" + name.toLatin1(), query));
+        // Podman refuses when the container ends by itself while it is being stopped.
+        for (int tries = 0; tries < 5; ++tries) {
+            const auto reply = co_await session.api().del("/containers/" + name.toLatin1(), query);
+            if (reply.ok() || reply.error().code == base::Error::Code::NotFound)
+                break;
+        }
         co_return actions::Outcome{};
     }
     std::shared_ptr<const docker::ContainerRow> row(const QString &name)

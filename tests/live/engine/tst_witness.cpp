@@ -1,44 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A witness between session and engine counts what is asked for, and sabotages: what is silent, what is asked after an
-// event, what read-only lets through, what an action comes to that the engine never saw, and what a cut leaves behind.
-#include "livesession.h"
+// A witness between session and engine counts what is asked for, and sabotages: what is asked after an event, what read-only lets through, what an action comes to that the engine never saw, and what a cut leaves behind.
+#include "hurriedclock.h"
+#include "observed.h"
 #include "testmain.h"
-#include "witnessproxy.h"
 
 #include <QProcess>
-#include <QTemporaryDir>
 
 using docker::ContainerState;
 using livetest::LiveSession;
-using livetest::WitnessProxy;
+using livetest::Observed;
 
 class WitnessLiveTest : public QObject
 {
     Q_OBJECT
-
-    struct Observed {
-        QTemporaryDir folder;
-        WitnessProxy proxy;
-        LiveSession session;
-        explicit Observed(const QString &socket, bool readOnly = false)
-            : proxy(socket, folder.filePath(QStringLiteral("w"))), session(proxy.socketPath(), readOnly)
-        {
-        }
-        bool connected()
-        {
-            return proxy.isListening() && QTest::qWaitFor(
-                [&] { return session.handle.feed("container")->status().state == live::FeedStatus::State::Live; }, 30'000);
-        }
-        QStringList asked() const
-        {
-            QStringList result;
-            for (const auto &request : proxy.requests())
-                result << QString::fromUtf8(request.method + ' ' + request.path);
-            return result;
-        }
-    };
 
     static void outside(const QString &socket, const QString &path)
     {
@@ -49,30 +25,26 @@ class WitnessLiveTest : public QObject
     }
 
 private Q_SLOTS:
-    void silentWhenIdleAndExactAfterAnEvent_data() { livetest::eachEngine(); }
-    void silentWhenIdleAndExactAfterAnEvent()
+    // The quiet minute itself is in tst_idle.
+    void oneStopOutsideAsksForOneContainer_data() { livetest::eachEngine(); }
+    void oneStopOutsideAsksForOneContainer()
     {
         EACH_ENGINE()
         Observed observed(socket);
         QVERIFY(observed.connected());
-        const QString name = LiveSession::randomName();
-        QVERIFY(observed.session.create(name, {QStringLiteral("sleep"), QStringLiteral("1000")}).ok());
-        QTRY_VERIFY_WITH_TIMEOUT(observed.session.row(name) && observed.session.row(name)->startedMs > 0, 30'000);
+        const QString name = LiveSession::randomName(), other = LiveSession::randomName();
+        for (const QString &one : {name, other}) {
+            QVERIFY(observed.session.create(one, {QStringLiteral("sleep"), QStringLiteral("1000")}).ok());
+            QTRY_VERIFY_WITH_TIMEOUT(observed.session.row(one) && observed.session.row(one)->startedMs > 0, 30'000);
+        }
         const QString id = QString::fromLatin1(observed.session.row(name)->id);
-        QTest::qWait(1500); // what the start brought has been asked for
-        observed.proxy.forget();
-        QTest::qWait(8000);
-        QStringList idle = observed.asked();
-        if (!podman) // Podman's figures may come as streams, which are opened again when it ends them
-            QVERIFY2(idle.isEmpty(), qPrintable(idle.join(u'\n')));
-        QVERIFY(observed.proxy.count("GET", "/containers/json") == 0);
+        QVERIFY(observed.settles());
         observed.proxy.forget();
         outside(socket, QStringLiteral("/containers/%1/stop?t=1").arg(name));
         QTRY_COMPARE_WITH_TIMEOUT(observed.session.row(name)->state, ContainerState::Exited, 30'000);
-        QTest::qWait(500);
-        const QStringList after = observed.asked();
-        QVERIFY(!after.isEmpty());
-        for (const QString &request : after)
+        QVERIFY(observed.settles());
+        QVERIFY(!observed.asked().isEmpty());
+        for (const QString &request : observed.asked())
             QVERIFY2(request.contains(id), qPrintable(request));
     }
 
@@ -90,15 +62,26 @@ private Q_SLOTS:
         for (const char *action : {"container.stop", "container.restart", "container.pause", "container.remove"})
             QVERIFY(!observed.session.act(action, name));
         QVERIFY(!observed.session.create(LiveSession::randomName(), {QStringLiteral("true")}).ok());
+        docker::ExecRequest exec;
+        exec.container = observed.session.row(name)->id;
+        std::optional<base::Result<void>> shell;
+        const endpoint::Channel channel = observed.session.engine.openExec(
+            observed.session.handle, exec, [](const docker::ExecOutput &) {},
+            [&](base::Result<void> why) { shell = std::move(why); });
+        QTRY_VERIFY_WITH_TIMEOUT(shell.has_value(), 20'000);
+        QVERIFY(!shell->ok() && shell->error().code == base::Error::Code::ReadOnly);
+        QCOMPARE(observed.proxy.count("GET", "/exec/"), 0);
         for (const auto &request : observed.proxy.requests())
             QVERIFY2(request.method == "GET" || request.method == "HEAD", request.path.constData());
+        QVERIFY(observed.proxy.requests().size() > 3); // it did ask for what it shows
     }
 
     void whatTheEngineNeverSawIsUnobserved_data() { livetest::eachEngine(); }
     void whatTheEngineNeverSawIsUnobserved()
     {
         EACH_ENGINE()
-        Observed observed(socket);
+        livetest::HurriedClock clock; // the runner waits for five seconds
+        Observed observed(socket, false, false, clock);
         QVERIFY(observed.connected());
         const QString name = LiveSession::randomName();
         QVERIFY(observed.session.create(name, {QStringLiteral("sleep"), QStringLiteral("1000")}).ok());
@@ -107,7 +90,8 @@ private Q_SLOTS:
         const actions::Action *stop = actions::findAction(observed.session.runner.actions(), "container.stop");
         const quint64 id = observed.session.runner.run(observed.session.handle, *stop, {observed.session.row(name)});
         QTRY_VERIFY_WITH_TIMEOUT(observed.session.runner.operation(id)->over(), 60'000);
-        QVERIFY(observed.session.runner.operation(id)->items.front().state == actions::ItemState::Unobserved);
+        const actions::Item &item = observed.session.runner.operation(id)->items.front();
+        QVERIFY2(item.state == actions::ItemState::Unobserved, qPrintable(item.error.text()));
         observed.proxy.swallowActions(false);
     }
 

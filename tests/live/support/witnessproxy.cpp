@@ -158,6 +158,13 @@ void WitnessProxy::forget()
     m_requests.clear();
 }
 
+void WitnessProxy::misdirectActions(const QByteArray &from, const QByteArray &to)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_misdirectFrom = from;
+    m_misdirectTo = to;
+}
+
 void WitnessProxy::cutAll()
 {
     m_cut = true;
@@ -215,6 +222,8 @@ void WitnessProxy::acceptAll()
             return;
         auto link = std::make_unique<Link>();
         link->client = fd;
+        if (m_refuse)
+            continue;
         sockaddr_un address;
         link->server = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
         // A Unix socket connects at once or not at all.
@@ -314,14 +323,17 @@ void WitnessProxy::requestHead(Link &link, const QByteArray &head)
     link.isEvents = method == "GET" && pathOnly(link.target).endsWith("/events");
     link.isList = method == "GET" && (pathOnly(link.target).endsWith("/containers/json") ||
                                       pathOnly(link.target).endsWith("/images/json"));
+    QByteArray passedOn = head;
     {
         const std::scoped_lock lock(m_mutex);
+        if (!m_misdirectFrom.isEmpty() && method == "POST" && isAction(link.target))
+            passedOn.replace("/containers/" + m_misdirectFrom + '/', "/containers/" + m_misdirectTo + '/');
         const int status = link.swallowing ? 204 : 0;
         m_requests.push_back({method, link.target, status, false, link.swallowing, link.swallowing, 0});
         link.number = m_forgotten + m_requests.size();
     }
     if (!link.swallowing)
-        link.toServer += head;
+        link.toServer += passedOn;
 }
 
 void WitnessProxy::serverBytes(Link &link, const QByteArray &bytes)
@@ -378,11 +390,11 @@ void WitnessProxy::events(Link &link, const QByteArray &bytes, bool last)
         const QByteArray line = link.kept.left(end + 1);
         link.kept.remove(0, end + 1);
         const int every = m_dropEvery;
-        if (every > 0 && ++link.eventLines % every == 0) {
+        if (every > 0 && ++link.eventLines % every == 0)
             ++m_dropped;
-            continue;
-        }
-        link.toClient += link.answered.chunked() ? chunk(line) : line;
+        else
+            link.toClient += link.answered.chunked() ? chunk(line) : line;
+        ++m_seen;
     }
     if (last)
         link.toClient += link.answered.chunked() ? chunk(link.kept) : link.kept;

@@ -44,6 +44,7 @@ public:
     // How many requests of that method have a path that contains the text.
     [[nodiscard]] int count(const QByteArray &method, const QByteArray &pathPart) const;
     void forget();
+    [[nodiscard]] int seenEvents() const { return m_seen; } // lines of /events, those that were dropped included
     [[nodiscard]] int droppedEvents() const { return m_dropped; }
     [[nodiscard]] int openConnections() const { return m_open; }
 
@@ -51,6 +52,9 @@ public:
     void dropEveryNthEvent(int n) { m_dropEvery = n; }         // lines of /events; 0: none
     void swallowActions(bool on) { m_swallow = on; }           // POST .../start, stop, kill, ...: 204, not forwarded
     void swapTwoIds(bool on) { m_swap = on; }                  // in lists of containers and of images
+    // Actions on the first container reach the second instead; two empty names end it.
+    void misdirectActions(const QByteArray &from, const QByteArray &to);
+    void refuseConnections(bool on) { m_refuse = on; }         // new ones are closed at once
     void cutAll();                                             // every connection now; new ones are welcome
 
 private:
@@ -75,12 +79,16 @@ private:
     std::atomic<bool> m_stop{false};
     std::atomic<bool> m_cut{false};
     std::atomic<int> m_dropEvery{0};
+    std::atomic<bool> m_refuse{false};
     std::atomic<bool> m_swallow{false};
     std::atomic<bool> m_swap{false};
+    std::atomic<int> m_seen{0};
     std::atomic<int> m_dropped{0};
     std::atomic<int> m_open{0};
     mutable std::mutex m_mutex;
     std::vector<WitnessedRequest> m_requests; // under m_mutex
+    QByteArray m_misdirectFrom;               // under m_mutex
+    QByteArray m_misdirectTo;                 // under m_mutex
     quint64 m_forgotten = 0;                  // under m_mutex: how many were dropped from the front
     std::vector<std::unique_ptr<Link>> m_links; // the thread's
     std::thread m_thread;

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void passesUpgrades();
     void dropsEveryNthEvent();
     void swallowsActionsOnly();
+    void misdirectsActionsOnly();
     void swapsTwoIds();
     void cutsAll();
     void tellsTheEngineThatTheClientLeft();
@@ -166,6 +167,7 @@ void WitnessProxyTest::dropsEveryNthEvent()
     QVERIFY(!client.got.contains("\"n\":2"));
     QVERIFY(!client.got.contains("\"n\":4"));
     QCOMPARE(m_proxy->droppedEvents(), 2);
+    QCOMPARE(m_proxy->seenEvents(), 5);
 }
 
 void WitnessProxyTest::swallowsActionsOnly()
@@ -181,6 +183,22 @@ void WitnessProxyTest::swallowsActionsOnly()
     QVERIFY(all[0].swallowed);
     QCOMPARE(all[0].status, 204);
     QVERIFY(!all[1].swallowed);
+}
+
+void WitnessProxyTest::misdirectsActionsOnly()
+{
+    m_proxy->misdirectActions("abc", "xyz");
+    Client client(m_proxy->socketPath());
+    client.send("POST /v1.40/containers/abc/stop?t=1 HTTP/1.1\r\nContent-Length: 2", "{}");
+    QVERIFY(client.until("len=2;{}"));
+    client.send("GET /v1.40/containers/abc/json HTTP/1.1");
+    QVERIFY(client.until("len=0;"));
+    client.send("POST /v1.40/containers/abcd/stop HTTP/1.1\r\nContent-Length: 2", "[]");
+    QVERIFY(client.until("len=2;[]"));
+    QCOMPARE(m_seen, QStringList({QStringLiteral("POST /v1.40/containers/xyz/stop?t=1"),
+                                  QStringLiteral("GET /v1.40/containers/abc/json"),
+                                  QStringLiteral("POST /v1.40/containers/abcd/stop")}));
+    QVERIFY(m_proxy->requests()[0].path.contains("/abc/")); // the record says what was sent
 }
 
 void WitnessProxyTest::swapsTwoIds()
