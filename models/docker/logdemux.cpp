@@ -5,6 +5,7 @@
 
 #include "bounded.h"
 
+#include <QHashFunctions>
 #include <algorithm>
 #include <cstring>
 
@@ -15,6 +16,8 @@ namespace {
 constexpr qsizetype longestTime = 36;    ///< "2026-11-21T09:51:08.123456789+01:00 "
 constexpr qsizetype pieceSize = 16384;   ///< into which the engine cuts long lines
 constexpr quint32 largestFrame = 1 << 30; ///< a length beyond is no frame
+constexpr qint64 disorderNs = 1'000'000'000; ///< so much later than its time a line may stand in the log
+constexpr size_t mostRecent = 256 * 1024;    ///< lines of that time that are remembered: 4 MB
 
 int digits(const char *at, int count)
 {
@@ -245,33 +248,58 @@ void LogDemux::finish()
     m_left = 0;
 }
 
-bool LogResume::take(qint64 timeNs)
+bool LogResume::take(live::LogStream stream, qint64 timeNs, QByteArrayView text)
 {
     if (timeNs == 0)
         return true; // a line without a time: nothing can be said of it
-    if (timeNs < m_lastNs && m_toSkip > 0)
-        return false;
-    if (timeNs == m_lastNs) {
-        if (m_toSkip > 0) {
-            --m_toSkip;
+    const size_t hash = qHashMulti(0, timeNs, static_cast<int>(stream), text);
+    if (!m_again.empty()) {
+        if (const auto known = m_again.find(hash); known != m_again.end()) {
+            if (--known->second == 0)
+                m_again.erase(known);
+            m_beforeFirst = false;
             return false;
         }
-        ++m_atLast;
-        return true;
+        if (m_beforeFirst && timeNs <= m_reopenedAtNs)
+            return false;
+        if (timeNs > m_reopenedAtNs + disorderNs)
+            m_again.clear(); // the rest is no longer in the engine's log
     }
-    if (timeNs > m_lastNs) {
-        m_lastNs = timeNs;
-        m_atLast = 1;
-        m_toSkip = 0;
+    if (m_oldestNs == 0)
+        m_oldestNs = timeNs;
+    m_lastNs = std::max(m_lastNs, timeNs);
+    m_recent.push_back({timeNs, hash});
+    while (m_recent.front().timeNs < m_lastNs - disorderNs)
+        m_recent.pop_front();
+    if (m_recent.size() > mostRecent) {
+        m_recent.pop_front();
+        m_oldestNs = m_recent.front().timeNs;
     }
     return true;
+}
+
+qint64 LogResume::sinceNs() const
+{
+    return std::max(m_lastNs - disorderNs, m_oldestNs);
+}
+
+void LogResume::reopened()
+{
+    m_again.clear();
+    for (const Seen &seen : m_recent) {
+        if (seen.timeNs >= sinceNs())
+            ++m_again[seen.hash];
+    }
+    m_reopenedAtNs = m_lastNs;
+    m_beforeFirst = sinceNs() == m_oldestNs;
 }
 
 QString LogResume::since() const
 {
     if (m_lastNs == 0)
         return {};
-    return QStringLiteral("%1.%2").arg(m_lastNs / 1'000'000'000).arg(m_lastNs % 1'000'000'000, 9, 10, QLatin1Char('0'));
+    const qint64 ns = sinceNs();
+    return QStringLiteral("%1.%2").arg(ns / 1'000'000'000).arg(ns % 1'000'000'000, 9, 10, QLatin1Char('0'));
 }
 
 } // namespace docker

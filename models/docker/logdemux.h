@@ -15,7 +15,9 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
+#include <deque>
 #include <functional>
+#include <unordered_map>
 
 namespace docker {
 
@@ -64,22 +66,34 @@ private:
     QByteArray m_raw;
 };
 
-/// What was seen, so that a stream that is opened again gives each line once. Times need not be unique.
+/// What was seen, so that a stream that is opened again gives each line once, and all of them. Times are neither unique
+/// (Podman tells whole seconds) nor in order: an engine stamps the lines of both streams before it writes them, so one
+/// may stand behind a later one. A stream is therefore opened again from a second before the last line, and what comes
+/// once more is known by time, stream and text. Remembers sixteen bytes for each line of the last second.
 class LogResume
 {
 public:
     /// True if the line is new. Remembers it.
-    [[nodiscard]] bool take(qint64 timeNs);
+    [[nodiscard]] bool take(live::LogStream stream, qint64 timeNs, QByteArrayView text);
     /// The stream is opened again from since(): lines up to the last one will come once more.
-    void reopened() { m_toSkip = m_atLast; }
+    void reopened();
     [[nodiscard]] qint64 lastNs() const { return m_lastNs; }
     /// Value of the query item `since`; empty before the first line.
     [[nodiscard]] QString since() const;
 
 private:
+    struct Seen {
+        qint64 timeNs;
+        size_t hash;
+    };
+    [[nodiscard]] qint64 sinceNs() const;
+
+    std::deque<Seen> m_recent;
+    std::unordered_map<size_t, int> m_again; ///< hashes of what will come once more, and how often
+    qint64 m_oldestNs = 0; ///< of the lines that could be remembered: what is before it was never asked for
     qint64 m_lastNs = 0;
-    qint64 m_atLast = 0; ///< lines that carried m_lastNs
-    qint64 m_toSkip = 0;
+    qint64 m_reopenedAtNs = 0;
+    bool m_beforeFirst = false; ///< opened again from the first line on: what comes before it was not asked for
 };
 
 } // namespace docker

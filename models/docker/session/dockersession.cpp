@@ -307,6 +307,7 @@ void DockerSession::connected()
     m_stats->resume();
     for (auto &[feed, table] : m_tables)
         table.source->connected();
+    tellListeners({});
 }
 
 void DockerSession::lost(const base::Error &error)
@@ -385,6 +386,11 @@ void DockerSession::handleEvent(const EngineEvent &event)
         if (table.spec && table.spec->touchedBy(event))
             table.source->relist();
     }
+    tellListeners(event);
+}
+
+void DockerSession::tellListeners(const EngineEvent &event)
+{
     const auto listeners = m_listeners;
     for (const std::weak_ptr<Listener> &weak : listeners) {
         if (const std::shared_ptr<Listener> listener = weak.lock())

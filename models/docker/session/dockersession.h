@@ -91,7 +91,8 @@ public:
     /// Bytes by the volume's name, as last measured: engines tell them only when their whole disk is measured.
     [[nodiscard]] const std::map<QString, qint64> &volumeSizes() const { return m_volumeSizes; }
     void setVolumeSizes(std::map<QString, qint64> sizes);
-    /// Called at each event, while the listener lives. For logs and terminals that follow a container's fate.
+    /// Called at each event, while the listener lives. For logs and terminals that follow a container's fate. An event
+    /// without a type: the connection is there again, and what happened meanwhile was not seen.
     using Listener = std::function<void(const EngineEvent &)>;
     [[nodiscard]] std::shared_ptr<Listener> listen(Listener listener);
     /// An object of this feed was changed by us: its row is asked for without waiting for the event.
@@ -114,6 +115,7 @@ private:
     [[nodiscard]] base::Error whyEventsEnded(const base::Result<void> &result) const;
     void eventData(const QByteArray &bytes);
     void handleEvent(const EngineEvent &event);
+    void tellListeners(const EngineEvent &event);
     void connected();
     void lost(const base::Error &error);
     void publishState(endpoint::EndpointState::State state, const base::Error &error = {}, qint64 nextTryMs = 0);

@@ -22,9 +22,13 @@ public:
         : m_session(session), m_request(std::move(request)), m_sink(std::move(sink)), m_builder(m_request.source)
     {
         m_listener = m_session.listen([this](const EngineEvent &event) {
+            if (event.type.isEmpty() && m_endTold && m_request.follow && !m_stream && !m_asking.valid())
+                begin(); // it may have run while nobody could tell
             if (event.id != m_request.container)
                 return;
-            if (event.action == QStringLiteral("start") && !m_stream && !m_asking.valid() && m_request.follow)
+            if (event.action == QStringLiteral("start") && m_asking.valid())
+                m_startedMeanwhile = true; // the answer may be older
+            else if (event.action == QStringLiteral("start") && !m_stream && m_request.follow)
                 begin();
             else if (event.action == QStringLiteral("destroy") && !m_stream)
                 end({});
@@ -42,6 +46,7 @@ private:
     void begin()
     {
         m_retry.reset();
+        m_startedMeanwhile = false;
         m_asking = m_session.api().get("/containers/" + m_request.container + "/json");
         m_asking.start([this](base::Result<net::Reply> reply) {
             const auto finished = std::move(m_asking);
@@ -89,7 +94,7 @@ private:
         m_errorBody.clear();
         m_demux = std::make_unique<LogDemux>(terminal, [this](live::LogStream stream, qint64 timeNs,
                                                               QByteArrayView text) {
-            if (m_resume.take(timeNs))
+            if (m_resume.take(stream, timeNs, text))
                 m_builder.add(stream, timeNs, text);
         });
         net::Stream::Callbacks callbacks;
@@ -97,6 +102,7 @@ private:
             m_status = head.status;
             if (head.status == 200) {
                 m_failures = 0;
+                m_endTold = false;
                 say(LogOutput::Kind::Live);
             }
         };
@@ -176,12 +182,23 @@ private:
             if (facts.ok() && (facts->state == ContainerState::Running || facts->state == ContainerState::Paused))
                 begin();
             else
-                say(LogOutput::Kind::Ended);
+                endOfRun();
         });
+    }
+
+    void endOfRun()
+    {
+        if (std::exchange(m_startedMeanwhile, false)) {
+            begin();
+            return;
+        }
+        m_endTold = true;
+        say(LogOutput::Kind::Ended);
     }
 
     void again(const base::Error &error)
     {
+        m_endTold = false;
         say(LogOutput::Kind::Reconnecting, error.text());
         const int delay = std::min(5000, 250 * (1 << std::min(m_failures, 5)));
         ++m_failures;
@@ -211,6 +228,8 @@ private:
     std::shared_ptr<DockerSession::Listener> m_listener;
     base::Task<base::Result<net::Reply>> m_asking;
     std::unique_ptr<base::Timer> m_flush;
+    bool m_startedMeanwhile = false;
+    bool m_endTold = false; ///< the container was not running when it was last looked at
     std::unique_ptr<base::Timer> m_retry;
     QByteArray m_errorBody;
     qint64 m_streamBytes = 0;

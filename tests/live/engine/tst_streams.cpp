@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What flows from real engines: logs, shells, figures.
-#include "livesession.h"
 #include "logchunk.h"
+#include "observed.h"
+#include "rawclient.h"
 #include "testmain.h"
 
 #include <QSize>
@@ -62,6 +63,41 @@ private Q_SLOTS:
         }
         QVERIFY(session.act("container.kill", name, {{QStringLiteral("signal"), QStringLiteral("SIGKILL")}}));
         QTRY_VERIFY_WITH_TIMEOUT(ended, 30'000);
+    }
+
+    // A container that had ended is started while the connection is away, so that no event tells: its log goes on.
+    void aStartDuringACutIsFollowed_data() { livetest::eachEngine(); }
+    void aStartDuringACutIsFollowed()
+    {
+        EACH_ENGINE()
+        livetest::Observed observed(socket);
+        QVERIFY(observed.connected());
+        const QString name = LiveSession::randomName();
+        const auto made = observed.session.create(name, {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("echo ran")});
+        QVERIFY(made.ok() && made->started);
+        qint64 lines = 0;
+        bool ended = false;
+        docker::LogRequest request;
+        request.container = made->id;
+        endpoint::Channel channel;
+        channel = observed.session.engine.openLog(
+            observed.session.handle, request,
+            [&](const docker::LogOutput &output) {
+                lines += output.chunk ? output.chunk->count() : 0;
+                ended = ended || output.kind == docker::LogOutput::Kind::Ended;
+                channel.grant(output.streamBytes);
+            },
+            [](const base::Result<void> &) {});
+        QTRY_VERIFY_WITH_TIMEOUT(lines == 1 && ended, 30'000);
+        observed.proxy.refuseConnections(true);
+        observed.proxy.cutAll();
+        QTRY_VERIFY_WITH_TIMEOUT(!observed.isLive(), 10'000);
+        const livetest::RawClient client(socket);
+        QVERIFY(client.ask("POST", "/v1.40/containers/" + made->id + "/start").ok());
+        QTRY_VERIFY_WITH_TIMEOUT(client.get("/v1.40/containers/" + made->id + "/json").body.contains("\"exited\""), 20'000);
+        observed.proxy.refuseConnections(false);
+        QTRY_VERIFY_WITH_TIMEOUT(lines == 2, 40'000);
+        QVERIFY(observed.connected());
     }
 
     void aShellAnswersAndTellsItsCode_data() { livetest::eachEngine(); }

@@ -109,21 +109,63 @@ private Q_SLOTS:
     void resumesWithoutDoublesOrGaps()
     {
         LogResume resume;
+        const auto take = [&](qint64 seconds, const char *text) {
+            return resume.take(live::LogStream::Out, seconds * 1'000'000'000, text);
+        };
         QVERIFY(resume.since().isEmpty());
-        // Podman: many lines within the same second.
-        for (int i = 0; i < 3; ++i)
-            QVERIFY(resume.take(5'000'000'000));
-        QVERIFY(resume.take(6'000'000'000));
-        QVERIFY(resume.take(6'000'000'000));
-        QCOMPARE(resume.since(), QStringLiteral("6.000000000"));
+        // Podman: many lines within the same second, some of them equal.
+        for (const char *text : {"a", "b", "b"})
+            QVERIFY(take(5, text));
+        QVERIFY(take(6, "c"));
+        QVERIFY(take(6, "c"));
+        QCOMPARE(resume.since(), QStringLiteral("5.000000000"));
         resume.reopened();
-        QVERIFY(!resume.take(6'000'000'000));
-        QVERIFY(!resume.take(6'000'000'000));
-        QVERIFY(resume.take(6'000'000'000)); // the third of that second is new
-        QVERIFY(resume.take(7'000'000'000));
+        for (const char *text : {"a", "b", "b"})
+            QVERIFY(!take(5, text));
+        QVERIFY(!take(6, "c"));
+        QVERIFY(!take(6, "c"));
+        QVERIFY(take(6, "c")); // the third of that second is new
+        QVERIFY(take(9, "d"));
+        QCOMPARE(resume.since(), QStringLiteral("8.000000000"));
         resume.reopened();
-        QVERIFY(!resume.take(7'000'000'000));
-        QVERIFY(resume.take(8'000'000'000));
+        QVERIFY(!take(9, "d"));
+        QVERIFY(take(10, "e"));
+    }
+
+    // An engine stamps the lines of both streams before it writes them: an earlier one may stand behind a later one.
+    void resumesWhereTimesAreInDisorder()
+    {
+        using live::LogStream;
+        LogResume resume;
+        QVERIFY(resume.take(LogStream::Out, 4'000'000'000, "one"));
+        QVERIFY(resume.take(LogStream::Out, 6'000'000'500, "two"));
+        QVERIFY(resume.take(LogStream::Out, 6'000'000'900, "four"));
+        // Cut. The engine's log goes on with a line of an earlier moment, and with one of the same.
+        QCOMPARE(resume.since(), QStringLiteral("5.000000900"));
+        resume.reopened();
+        QVERIFY(!resume.take(LogStream::Out, 6'000'000'500, "two"));
+        QVERIFY(!resume.take(LogStream::Out, 6'000'000'900, "four"));
+        QVERIFY(resume.take(LogStream::Err, 6'000'000'700, "three"));
+        QVERIFY(resume.take(LogStream::Err, 6'000'000'900, "four"));
+        resume.reopened();
+        QVERIFY(!resume.take(LogStream::Err, 6'000'000'700, "three"));
+        QVERIFY(!resume.take(LogStream::Err, 6'000'000'900, "four"));
+    }
+
+    // Only the end of the log was asked for: what stands before it does not come in by a new connection.
+    void resumesNothingFromBeforeTheFirstLine()
+    {
+        using live::LogStream;
+        LogResume resume;
+        QVERIFY(resume.take(LogStream::Out, 5'000'000'000, "asked for"));
+        QCOMPARE(resume.since(), QStringLiteral("5.000000000"));
+        resume.reopened();
+        QVERIFY(!resume.take(LogStream::Out, 5'000'000'000, "earlier in that second"));
+        QVERIFY(!resume.take(LogStream::Out, 5'000'000'000, "asked for"));
+        QVERIFY(resume.take(LogStream::Out, 5'000'000'000, "new"));
+        // The engine has thrown away what we know: nothing that is new is held back for that.
+        resume.reopened();
+        QVERIFY(resume.take(LogStream::Out, 7'000'000'000, "after the rotation"));
     }
 };
 
