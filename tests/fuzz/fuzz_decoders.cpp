@@ -3,12 +3,12 @@
 //
 // Answers of an engine, of any bytes: the first byte chooses the decoder.
 #include "containerdecoder.h"
+#include "containeroverview.h"
 #include "eventdecoder.h"
 #include "imagedecoder.h"
-#include "imagereference.h"
 #include "infodecoder.h"
-#include "portcheck.h"
 #include "resourcesample.h"
+#include "volumedecoder.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
@@ -23,14 +23,14 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     case 4: (void)docker::decodeEvent(bytes); break;
     case 5: (void)docker::decodeDiskUse(bytes); break;
     case 6: (void)docker::decodeStats(bytes); break;
-    case 7: (void)docker::parseProcNet(bytes, QStringLiteral("tcp")); break;
+    case 7: (void)docker::containerOverview(bytes); break;
     case 8: {
         docker::EngineInfo info;
         docker::readVersion(info, bytes);
         docker::readInfo(info, bytes);
         break;
     }
-    case 9: (void)docker::readReference(QString::fromUtf8(bytes)); break;
+    case 9: (void)docker::decodeVolumes(bytes); break;
     }
     return 0;
 }

@@ -4,10 +4,6 @@
 #include "volumes.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace docker {
 
@@ -65,30 +61,6 @@ base::Task<base::Result<actions::Outcome>> removeVolume(endpoint::Session &sessi
 }
 
 } // namespace
-
-base::Result<std::vector<VolumeRow>> decodeVolumes(const QByteArray &volumes)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(volumes);
-    if (!document.isObject()) {
-        base::Error error;
-        error.code = base::Error::Code::Protocol;
-        error.what = tr("The engine's list of volumes cannot be read");
-        return error;
-    }
-    std::vector<VolumeRow> rows;
-    for (const QJsonValue &entry : document[QStringLiteral("Volumes")].toArray()) {
-        VolumeRow row;
-        const QString name = entry[QStringLiteral("Name")].toString();
-        row.name = name.toUtf8();
-        row.driver = entry[QStringLiteral("Driver")].toString();
-        const QDateTime created = QDateTime::fromString(entry[QStringLiteral("CreatedAt")].toString(), Qt::ISODate);
-        row.createdMs = created.isValid() ? created.toMSecsSinceEpoch() : 0;
-        row.size = static_cast<qint64>(entry[QStringLiteral("UsageData")][QStringLiteral("Size")].toDouble(-1));
-        if (!name.isEmpty())
-            rows.push_back(std::move(row));
-    }
-    return rows;
-}
 
 live::Kind volumeKind()
 {
