@@ -3,8 +3,11 @@
 //
 #include "cgroupreader.h"
 
+#include "bounded.h"
+
 #include <QFile>
 #include <QMap>
+#include <algorithm>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -25,6 +28,11 @@ qint64 numberOf(const QByteArray &text)
     bool ok = false;
     const qint64 value = text.trimmed().toLongLong(&ok);
     return ok ? value : -1; // "max"
+}
+
+void addTo(qint64 &sum, const QByteArray &number)
+{
+    sum = base::boundedSum(sum, std::max<qint64>(0, number.toLongLong()));
 }
 
 /// The number after `key` at the beginning of a line of "key value".
@@ -153,14 +161,14 @@ std::optional<ResourceSample> CgroupReader::read(qint64 timeNs)
     const QByteArray disk = contents(Disk);
     if (m_unified) {
         const qint64 micros = field(cpu, "usage_usec");
-        sample.cpuNs = micros < 0 ? -1 : micros * 1000;
+        sample.cpuNs = micros < 0 ? -1 : base::boundedProduct(micros, 1000);
         sample.swap = numberOf(contents(CpuUsage));
         sample.failCount = field(contents(MemoryFail), "max");
         for (const QByteArray &word : disk.simplified().split(' ')) {
             if (word.startsWith("rbytes="))
-                sample.diskRead += word.mid(7).toLongLong();
+                addTo(sample.diskRead, word.mid(7));
             else if (word.startsWith("wbytes="))
-                sample.diskWrite += word.mid(7).toLongLong();
+                addTo(sample.diskWrite, word.mid(7));
         }
     } else {
         sample.cpuNs = numberOf(contents(CpuUsage));
@@ -169,9 +177,9 @@ std::optional<ResourceSample> CgroupReader::read(qint64 timeNs)
         for (const QByteArray &line : disk.split('\n')) {
             const QList<QByteArray> words = line.split(' '); // "8:0 Read 4096"
             if (words.size() == 3 && words[1] == "Read")
-                sample.diskRead += words[2].toLongLong();
+                addTo(sample.diskRead, words[2]);
             else if (words.size() == 3 && words[1] == "Write")
-                sample.diskWrite += words[2].toLongLong();
+                addTo(sample.diskWrite, words[2]);
         }
     }
     const QByteArray network = contents(Network);
@@ -183,8 +191,8 @@ std::optional<ResourceSample> CgroupReader::read(qint64 timeNs)
                 continue;
             const QList<QByteArray> words = line.mid(colon + 1).simplified().split(' ');
             if (words.size() >= 9) {
-                sample.networkIn += words[0].toLongLong();
-                sample.networkOut += words[8].toLongLong();
+                addTo(sample.networkIn, words[0]);
+                addTo(sample.networkOut, words[8]);
             }
         }
     }

@@ -3,6 +3,8 @@
 //
 #include "hostfigures.h"
 
+#include "bounded.h"
+
 #include <QList>
 
 namespace docker {
@@ -33,7 +35,8 @@ std::optional<HostMemory> readMemory(const QByteArray &text)
             continue;
         const QByteArray name = line.left(colon).trimmed();
         bool ok = false;
-        const qint64 bytes = line.mid(colon + 1).simplified().split(' ').first().toLongLong(&ok) * 1024;
+        const qint64 bytes =
+            base::boundedProduct(line.mid(colon + 1).simplified().split(' ').first().toLongLong(&ok), 1024);
         if (!ok)
             continue;
         if (name == "MemTotal") {

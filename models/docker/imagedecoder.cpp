@@ -3,6 +3,7 @@
 //
 #include "imagedecoder.h"
 
+#include "bounded.h"
 #include "containerdecoder.h"
 
 #include <QCoreApplication>
@@ -43,7 +44,7 @@ base::Result<ImageList> decodeImageList(const QByteArray &json)
         }
         if (!row.id.startsWith(QStringLiteral("sha256:")))
             row.id.prepend(QStringLiteral("sha256:")); // Podman's own API
-        row.createdMs = entry.value(QStringLiteral("Created")).toInteger() * 1000;
+        row.createdMs = base::boundedProduct(entry.value(QStringLiteral("Created")).toInteger(), 1000);
         row.size = entry.value(QStringLiteral("Size")).toInteger();
         row.sharedSize = entry.value(QStringLiteral("SharedSize")).toInteger(-1);
         const QJsonObject labels = entry.value(QStringLiteral("Labels")).toObject();
@@ -111,7 +112,7 @@ base::Result<std::vector<ImageLayer>> decodeHistory(const QByteArray &json)
             layer.id.clear();
         layer.createdBy = layerCommand(entry.value(QStringLiteral("CreatedBy")).toString());
         layer.comment = entry.value(QStringLiteral("Comment")).toString();
-        layer.createdMs = entry.value(QStringLiteral("Created")).toInteger() * 1000;
+        layer.createdMs = base::boundedProduct(entry.value(QStringLiteral("Created")).toInteger(), 1000);
         layer.size = entry.value(QStringLiteral("Size")).toInteger();
         for (const QJsonValue &tag : entry.value(QStringLiteral("Tags")).toArray())
             layer.tags << tag.toString();

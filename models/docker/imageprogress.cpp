@@ -3,6 +3,8 @@
 //
 #include "imageprogress.h"
 
+#include "bounded.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
@@ -12,12 +14,12 @@ namespace docker {
 
 qint64 ImageProgress::transferred() const
 {
-    return std::accumulate(m_downloaded.begin(), m_downloaded.end(), qint64(0));
+    return std::accumulate(m_downloaded.begin(), m_downloaded.end(), qint64(0), base::boundedSum);
 }
 
 qint64 ImageProgress::size() const
 {
-    return std::accumulate(m_sizes.begin(), m_sizes.end(), qint64(0));
+    return std::accumulate(m_sizes.begin(), m_sizes.end(), qint64(0), base::boundedSum);
 }
 
 double ImageProgress::fraction() const

@@ -3,6 +3,8 @@
 //
 #include "infodecoder.h"
 
+#include "bounded.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -152,11 +154,12 @@ base::Result<DiskUse> decodeDiskUse(const QByteArray &json)
             if (image.value(QStringLiteral("Containers")).toInteger() > 0) {
                 ++use.images.active;
                 const qint64 shared = std::max<qint64>(0, image.value(QStringLiteral("SharedSize")).toInteger());
-                usedUnique += image.value(QStringLiteral("Size")).toInteger() - shared;
+                usedUnique = base::boundedSum(
+                    usedUnique, std::max<qint64>(0, image.value(QStringLiteral("Size")).toInteger()) - shared);
             }
         }
-        use.images.size = object.value(QStringLiteral("LayersSize")).toInteger();
-        use.images.reclaimable = std::max<qint64>(0, use.images.size - usedUnique);
+        use.images.size = std::max<qint64>(0, object.value(QStringLiteral("LayersSize")).toInteger());
+        use.images.reclaimable = std::max<qint64>(0, base::boundedSum(use.images.size, -std::max<qint64>(0, usedUnique)));
         if (use.images.active == 0)
             use.images.reclaimable = use.images.size;
     }
@@ -168,9 +171,9 @@ base::Result<DiskUse> decodeDiskUse(const QByteArray &json)
             const bool active = state == QStringLiteral("running") || state == QStringLiteral("paused") ||
                                 state == QStringLiteral("restarting");
             ++use.containers.count;
-            use.containers.size += size;
+            use.containers.size = base::boundedSum(use.containers.size, size);
             use.containers.active += active ? 1 : 0;
-            use.containers.reclaimable += active ? 0 : size;
+            use.containers.reclaimable = base::boundedSum(use.containers.reclaimable, active ? 0 : size);
         }
     }
     if (!sums("VolumesUsage", use.volumes) && !sums("VolumeUsage", use.volumes)) {
@@ -179,9 +182,9 @@ base::Result<DiskUse> decodeDiskUse(const QByteArray &json)
             const qint64 size = std::max<qint64>(0, usage.value(QStringLiteral("Size")).toInteger());
             const bool active = usage.value(QStringLiteral("RefCount")).toInteger() > 0;
             ++use.volumes.count;
-            use.volumes.size += size;
+            use.volumes.size = base::boundedSum(use.volumes.size, size);
             use.volumes.active += active ? 1 : 0;
-            use.volumes.reclaimable += active ? 0 : size;
+            use.volumes.reclaimable = base::boundedSum(use.volumes.reclaimable, active ? 0 : size);
         }
     }
     if (!sums("BuildCacheUsage", use.buildCache)) {
@@ -190,10 +193,10 @@ base::Result<DiskUse> decodeDiskUse(const QByteArray &json)
             const qint64 size = cache.value(QStringLiteral("Size")).toInteger();
             const bool active = cache.value(QStringLiteral("InUse")).toBool();
             ++use.buildCache.count;
-            use.buildCache.size += size;
+            use.buildCache.size = base::boundedSum(use.buildCache.size, size);
             use.buildCache.active += active ? 1 : 0;
             if (!active && !cache.value(QStringLiteral("Shared")).toBool())
-                use.buildCache.reclaimable += size;
+                use.buildCache.reclaimable = base::boundedSum(use.buildCache.reclaimable, size);
         }
     }
     return use;

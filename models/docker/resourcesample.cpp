@@ -3,6 +3,7 @@
 //
 #include "resourcesample.h"
 
+#include "bounded.h"
 #include "containerdecoder.h"
 
 #include <QDateTime>
@@ -33,11 +34,12 @@ qint64 timeNsOf(const QString &text)
         return 0;
     const qsizetype dot = text.indexOf(u'.');
     if (dot < 0)
-        return ms * 1'000'000;
+        return base::boundedProduct(ms, 1'000'000);
     QString fraction;
     for (qsizetype i = dot + 1; i < text.size() && text[i].isDigit(); ++i)
         fraction += text[i];
-    return ms / 1000 * 1'000'000'000 + fraction.leftJustified(9, u'0').left(9).toLongLong();
+    return base::boundedSum(base::boundedProduct(ms / 1000, 1'000'000'000),
+                            fraction.leftJustified(9, u'0').left(9).toLongLong());
 }
 
 void readMemory(ResourceSample &sample, const QJsonObject &memory)
@@ -64,9 +66,9 @@ void readDisk(ResourceSample &sample, const QJsonObject &blkio)
         const qint64 bytes = std::max<qint64>(0, number(entry, "value"));
         // v1 writes "Read" beside "Sync" and "Total", v2 "read".
         if (operation.compare(QStringLiteral("read"), Qt::CaseInsensitive) == 0)
-            sample.diskRead += bytes;
+            sample.diskRead = base::boundedSum(sample.diskRead, bytes);
         else if (operation.compare(QStringLiteral("write"), Qt::CaseInsensitive) == 0)
-            sample.diskWrite += bytes;
+            sample.diskWrite = base::boundedSum(sample.diskWrite, bytes);
     }
 }
 
@@ -94,8 +96,10 @@ std::optional<ResourceSample> decodeStats(const QByteArray &json)
     if (const QJsonObject networks = object.value(QStringLiteral("networks")).toObject(); !networks.isEmpty()) {
         sample.networkIn = sample.networkOut = 0;
         for (const QJsonValue &value : networks) {
-            sample.networkIn += std::max<qint64>(0, number(value.toObject(), "rx_bytes"));
-            sample.networkOut += std::max<qint64>(0, number(value.toObject(), "tx_bytes"));
+            sample.networkIn =
+                base::boundedSum(sample.networkIn, std::max<qint64>(0, number(value.toObject(), "rx_bytes")));
+            sample.networkOut =
+                base::boundedSum(sample.networkOut, std::max<qint64>(0, number(value.toObject(), "tx_bytes")));
         }
     }
     readDisk(sample, object.value(QStringLiteral("blkio_stats")).toObject());

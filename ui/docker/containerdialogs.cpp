@@ -3,6 +3,7 @@
 //
 #include "containerdialogs.h"
 
+#include "bounded.h"
 #include "containerrow.h"
 #include "formsheet.h"
 #include "imagereference.h"
@@ -87,7 +88,7 @@ qint64 bytesOf(const QString &text)
         return -1;
     const QString units = QStringLiteral("bkmgt");
     const qsizetype power = std::max<qsizetype>(0, units.indexOf(match.captured(2).toLower()));
-    return static_cast<qint64>(match.captured(1).toDouble() * static_cast<double>(1LL << (10 * power)));
+    return base::boundedInteger(match.captured(1).toDouble() * static_cast<double>(1LL << (10 * power)));
 }
 
 void askUpdate(const std::vector<live::RowPointer> &rows, QWidget *pane, const Answer &answer)
@@ -130,7 +131,7 @@ void askUpdate(const std::vector<live::RowPointer> &rows, QWidget *pane, const A
         }
         const QString cpus = values.value(QStringLiteral("cpus")).toString();
         if (!cpus.isEmpty()) {
-            body.insert(QStringLiteral("NanoCpus"), static_cast<qint64>(cpus.toDouble() * 1e9));
+            body.insert(QStringLiteral("NanoCpus"), base::boundedInteger(cpus.toDouble() * 1e9));
             flags << QStringLiteral("--cpus") << cpus;
         }
         const QString pids = values.value(QStringLiteral("pids")).toString();

@@ -5,6 +5,7 @@
 #include "testmain.h"
 
 #include <QTest>
+#include <limits>
 
 using namespace docker;
 
@@ -30,6 +31,8 @@ private Q_SLOTS:
                                        "SwapTotal:    1024 kB\nSwapFree:  512 kB\nHugePages_Total:       0\nnonsense\n");
         QVERIFY(memory);
         QCOMPARE(*memory, (HostMemory{16384 * 1024, 8192 * 1024, 1024 * 1024, 512 * 1024}));
+        QCOMPARE(readMemory("MemTotal: 9223372036854775807 kB\nMemAvailable: 1 kB\n")->total,
+                 std::numeric_limits<qint64>::max());
         QVERIFY(!readMemory("MemTotal: 16384 kB\n"));
         QVERIFY(!readMemory(""));
     }
