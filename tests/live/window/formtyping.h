@@ -71,7 +71,7 @@ inline bool leaveSheet(support::WindowDriver &driver)
 /// Some label in the window tells that the registry did not let us in.
 inline bool refused(QWidget *window)
 {
-    for (const char *words : {"unauthorized", "401 Unauthorized", "authentication required"}) {
+    for (const char *words : {"unauthorized", "401 Unauthorized", "authentication required", "no basic auth credentials"}) {
         if (support::labelled(window, QLatin1String(words)))
             return true;
     }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Secrets that the program is given against real engines: a registry's password, one that it refuses, a variable of a
-// container. None of them is found afterwards in a log (at level debug), a settings file, the audit log, a command line
+// Secrets that the program is given against real engines: a registry's password, one that it refuses, a token, a variable
+// of a container. None of them is found afterwards in a log (at level debug), a settings file, the audit log, a command line
 // of ours or of a child, a row of Activity or a command copied from there.
 #include "detailpanel.h"
 #include "formtyping.h"
@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QMenu>
 #include <QTimer>
 #include <QTreeView>
@@ -76,6 +77,7 @@ private Q_SLOTS:
 private:
     void runWith(const QString &name, const QString &variable);
     void pullWith(const livetest::LiveRegistry &registry);
+    void pullByToken(const livetest::LiveRegistry &registry);
     /// What Activity shows, and what each of its rows copies.
     void readActivity(QStringList &into);
     void nowhereIn(const QStringList &folders);
@@ -127,6 +129,34 @@ void TestSecretsLive::pullWith(const livetest::LiveRegistry &registry)
     QVERIFY(press(m_driver.sheet(), QStringLiteral("Pull")));
     QTRY_VERIFY_WITH_TIMEOUT(m_driver.endpoint().feed("image")->row(reference.toUtf8()), patience);
     QVERIFY(livetest::leaveSheet(m_driver));
+}
+
+void TestSecretsLive::pullByToken(const livetest::LiveRegistry &registry)
+{
+    // As `docker login` leaves it behind for a registry that hands out tokens. This one does not: it is sent in vain.
+    const QString token = randomSecret();
+    m_secrets << token.toLatin1();
+    const QJsonObject login{{QStringLiteral("identitytoken"), token}};
+    const QJsonObject all{{QStringLiteral("auths"), QJsonObject{{registry.address, login}}}};
+    const QByteArray text = QJsonDocument(all).toJson();
+    QDir home(m_home->path());
+    QVERIFY(home.mkpath(QStringLiteral(".docker")));
+    QFile config(home.filePath(QStringLiteral(".docker/config.json")));
+    QVERIFY(config.open(QIODevice::ReadWrite));
+    QCOMPARE(config.write(text), text.size());
+    config.close();
+    QVERIFY(press(pane(), QStringLiteral("Pull…")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver.sheet(), patience);
+    QVERIFY(support::named<QComboBox>(m_driver.sheet(), QStringLiteral("Login")));
+    QCOMPARE(support::named<QComboBox>(m_driver.sheet(), QStringLiteral("Login"))->currentText(),
+             QStringLiteral("Docker configuration"));
+    QVERIFY(type(m_driver.sheet(), QStringLiteral("Image"), registry.address + QStringLiteral("/nobody/has-this:1")));
+    QVERIFY(press(m_driver.sheet(), QStringLiteral("Pull")));
+    QTRY_VERIFY_WITH_TIMEOUT(livetest::refused(&m_driver.window()), patience);
+    QVERIFY(livetest::leaveSheet(m_driver));
+    QVERIFY(config.open(QIODevice::ReadOnly));
+    QCOMPARE(config.readAll(), text);
+    QVERIFY(config.remove()); // the one place where it may be
 }
 
 void TestSecretsLive::readActivity(QStringList &into)
@@ -199,8 +229,10 @@ void TestSecretsLive::areFoundNowhere()
     QTRY_VERIFY_WITH_TIMEOUT(container(name)->state == docker::ContainerState::Exited, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!pane()->model().pending(container(name)->key()).size(), patience);
     const auto registry = livetest::liveRegistry();
-    if (registry)
+    if (registry) {
         STEP(pullWith(*registry));
+        STEP(pullByToken(*registry));
+    }
     QStringList shown;
     STEP(readActivity(shown));
     QCOMPARE(shown.join(u'\n').contains(QStringLiteral("docker pull ")), registry.has_value());
