@@ -88,7 +88,7 @@ void WatchSource::retryNow()
 
 void WatchSource::reconnect()
 {
-    if (!m_stream && !m_retry)
+    if (!m_stream && !m_retry && !m_transfer)
         return;
     stop();
     if (m_complete)
@@ -156,7 +156,7 @@ void WatchSource::pageDone(base::Result<net::Reply> result)
         return;
     }
     if (result->status >= 400) {
-        if (result->status == 410 && !m_next.isEmpty())
+        if (result->status == 410 && !m_next.isEmpty() && !m_whole)
             beginList(true); // the token has expired while pages were read
         else
             refused(*result, false);
@@ -173,6 +173,14 @@ void WatchSource::pageDone(base::Result<net::Reply> result)
     m_skipped += page->skipped;
     for (live::RowPointer &row : page->rows)
         m_store.put(std::move(row));
+    if (!page->next.isEmpty() && page->next == m_next) {
+        base::Error error;
+        error.code = base::Error::Code::Protocol;
+        error.what = tr("The server's pages lead in a circle");
+        error.retryable = true;
+        failed(error);
+        return;
+    }
     if (!page->next.isEmpty()) {
         m_store.flush();
         m_expected = page->remaining < 0 ? -1 : m_received + page->remaining;
@@ -318,8 +326,8 @@ void WatchSource::refused(const net::Reply &reply, bool watching)
     error.httpStatus = status;
     if (status == 410) {
         gone(error);
-    } else if (watching && !m_complete && (status == 400 || status == 422)) {
-        m_initialRefused = true; // too old for a list by watch
+    } else if (watching && !m_complete && (status == 400 || status == 422 || status == 403 || status == 405)) {
+        m_initialRefused = true; // too old for a list by watch, or one that may only be read
         relist();
     } else if (watching && m_complete && (status == 403 || status == 405)) {
         // It may be read, not watched.

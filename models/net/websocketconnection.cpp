@@ -250,7 +250,7 @@ void WebSocketConnection::close(int code, const QByteArray &reason)
     flush();
     m_goodbye = m_clock.after(m_options.closeWithin, [self = weak_from_this()] {
         if (const auto held = self.lock())
-            held->finish(base::Result<void>());
+            held->finish(held->m_end ? *held->m_end : base::Result<void>()); // what broke meanwhile counts
     });
 }
 
@@ -286,6 +286,8 @@ void WebSocketConnection::pingSoon()
 
 void WebSocketConnection::pingNow()
 {
+    if (m_end)
+        return; // it ends already, for a reason of its own
     // While we do not read, an answer cannot be seen.
     if (!m_heard && m_credit > 0) {
         finish(makeError(Code::Timeout, tr("The server fell silent"), true));

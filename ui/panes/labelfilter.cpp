@@ -104,6 +104,8 @@ void LabelFilter::setLabel(const QString &label)
 
 void LabelFilter::fill(QMenu &menu)
 {
+    // clear() leaves the submenus of the last time to their parent.
+    qDeleteAll(menu.findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
     menu.clear();
     const auto choice = [this](QMenu &in, const QString &text, const QString &label) {
         QAction *action = in.addAction(text);

@@ -207,6 +207,8 @@ void TablePane::makeActions()
     m_more->setFixedWidth(40);
     auto *menu = new QMenu(m_more);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        // clear() leaves the submenus of the last time to their parent.
+        qDeleteAll(menu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
         menu->clear();
         fillMenu(menu);
     });

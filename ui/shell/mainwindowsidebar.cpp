@@ -174,10 +174,13 @@ void MainWindow::openBeside(const QByteArray &id, Endpoint *endpoint)
     added.spec.id = id + '/' + endpoint->profile().id;
     added.spec.title = endpoint->profile().name;
     added.spec.current = endpoint;
-    if (!section(added.spec.id))
+    // Copies: `where` points into the list that grows.
+    const QByteArray addedId = added.spec.id;
+    const QByteArray pane = added.spec.panes.front().id;
+    if (!section(addedId))
         m_sections.push_back(std::move(added));
     rebuildSidebar();
-    openPane(id + '/' + endpoint->profile().id, where->spec.panes.front().id);
+    openPane(addedId, pane);
 }
 
 void MainWindow::setSidebarCollapsed(bool collapsed)

@@ -243,6 +243,31 @@ private Q_SLOTS:
         QCOMPARE(harness.table, (Table{{"b", 1}}));
     }
 
+    void whatMayNotBeWatchedIsListedWhereAListByWatchWasTried()
+    {
+        Harness harness(true);
+        harness.source->setWanted(true);
+        harness.source->connected(harness.server);
+        QCOMPARE(harness.asked(), QByteArray("/watch?from="));
+        harness.server.last()->reply(403, "no watch");
+        QCOMPARE(harness.asked(), QByteArray("/list?next="));
+        harness.server.last()->reply(200, "10 - 0\na 1\n");
+        QCOMPARE(harness.table, (Table{{"a", 1}}));
+        harness.server.last()->reply(403, "no watch");
+        QVERIFY(harness.status.state == State::Polling);
+    }
+
+    void pagesInACircleAreAnError()
+    {
+        Harness harness;
+        harness.source->setWanted(true);
+        harness.source->connected(harness.server);
+        harness.server.last()->reply(200, "10 round 5\na 1\n");
+        QCOMPARE(harness.asked(), QByteArray("/list?next=round"));
+        harness.server.last()->reply(200, "10 round 5\nb 1\n");
+        QVERIFY(harness.status.state == State::Backoff);
+    }
+
     void aListByWatch()
     {
         Harness harness(true);
