@@ -55,6 +55,23 @@ QByteArray commandLines()
     return all;
 }
 
+/// Is it there, as it is or inside something in base64 (as a registry's login travels), wherever it begins in there?
+bool holds(const QByteArray &bytes, const QByteArray &secret)
+{
+    if (bytes.contains(secret))
+        return true;
+    for (int before = 0; before < 3; ++before) {
+        const QByteArray whole = QByteArray(before, 'x') + secret;
+        for (const auto option : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+            // Without the characters that neighbours have a part in.
+            const QByteArray sure = whole.left(whole.size() - whole.size() % 3).toBase64(option).mid(before ? before + 1 : 0);
+            if (bytes.contains(sure))
+                return true;
+        }
+    }
+    return false;
+}
+
 void collect(const QTreeWidgetItem *item, QStringList &into)
 {
     for (int column = 0; column < item->columnCount(); ++column)
@@ -195,7 +212,7 @@ void TestSecretsLive::nowhereIn(const QStringList &folders)
             QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
             const QByteArray bytes = file.readAll();
             for (const QByteArray &secret : m_secrets)
-                QVERIFY2(!bytes.contains(secret), qPrintable(file.fileName()));
+                QVERIFY2(!holds(bytes, secret), qPrintable(file.fileName()));
             if (!bytes.isEmpty())
                 names.insert(QFileInfo(file).fileName());
         }
@@ -213,7 +230,7 @@ void TestSecretsLive::areFoundNowhere()
     connect(&watch, &QTimer::timeout, this, [&] {
         const QByteArray lines = commandLines();
         for (const QByteArray &secret : m_secrets)
-            onALine = onALine || lines.contains(secret);
+            onALine = onALine || holds(lines, secret);
     });
     watch.start(50);
     STEP(begin());
@@ -229,6 +246,7 @@ void TestSecretsLive::areFoundNowhere()
     QTRY_VERIFY_WITH_TIMEOUT(container(name)->state == docker::ContainerState::Exited, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!pane()->model().pending(container(name)->key()).size(), patience);
     const auto registry = livetest::liveRegistry();
+    QVERIFY(holds("{\"auth\":\"" + ("me:" + m_secrets.first()).toBase64() + "\"}", m_secrets.first()));
     if (registry) {
         STEP(pullWith(*registry));
         STEP(pullByToken(*registry));
@@ -239,11 +257,13 @@ void TestSecretsLive::areFoundNowhere()
     QVERIFY(shown.join(u'\n').contains(name));
     QVERIFY(shown.join(u'\n').contains(QStringLiteral("DB_PASSWORD=***")));
     for (const QByteArray &secret : m_secrets)
-        QVERIFY(!shown.join(u'\n').contains(QString::fromLatin1(secret)));
+        QVERIFY(!holds(shown.join(u'\n').toUtf8(), secret));
     m_driver.end(); // everything is written now
     STEP(nowhereIn({m_home->path(), m_log.path()}));
     QVERIFY(!commandLines().isEmpty());
     QVERIFY(!onALine);
+    if (!registry)
+        QSKIP("a variable was found nowhere; no registry could be started here, so no password was tried");
 }
 
 PILOTHOUSE_TEST(TestSecretsLive)
