@@ -161,7 +161,7 @@ private:
         for (size_t i = 0; i < count; ++i, ++m_snapshot.at)
             rows += m_snapshot.rows[m_snapshot.at].first + ' ' + QByteArray::number(m_snapshot.rows[m_snapshot.at].second) + '\n';
         const size_t after = m_snapshot.rows.size() - m_snapshot.at;
-        exchange->reply(200, QByteArray::number(m_snapshot.version) + (after > 0 ? " next " : " - ") +
+        exchange->reply(200, QByteArray::number(m_snapshot.version) + (after > 0 ? " next" + QByteArray::number(++m_pages) + ' ' : " - ") +
                                  QByteArray::number(after) + '\n' + rows);
     }
     void open(Feed &feed, bool badly)
@@ -241,6 +241,7 @@ private:
     std::vector<Feed> m_feeds;
     std::set<Exchange> m_known;
     int m_lists = 0;
+    int m_pages = 0;
     int m_resumes = 0;
 };
 
