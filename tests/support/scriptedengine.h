@@ -61,7 +61,7 @@ private:
     [[nodiscard]] QByteArray inspectJson(const ScriptedContainer &container) const;
     [[nodiscard]] std::vector<HttpConnection *> streams() const;
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{QStringLiteral("/tmp/pilothouse-engine-XXXXXX")}; ///< where another user gets, too
     std::unique_ptr<HttpServer> m_server;
     std::map<QByteArray, Handler> m_instead;
     QList<QByteArray> m_requests;
