@@ -29,6 +29,18 @@ QString tr(const char *text)
     return QCoreApplication::translate("dockerui::Panes", text);
 }
 
+/// The tab that shows what the engine answers at the row's path.
+panes::DetailTabSpec inspectTab(const docker::Engine *engine, InspectTab::PathOf pathOf)
+{
+    panes::DetailTabSpec inspect;
+    inspect.id = "inspect";
+    inspect.title = tr("Inspect");
+    inspect.make = [engine, pathOf = std::move(pathOf)](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new InspectTab(endpoint, *engine, pathOf, parent);
+    };
+    return inspect;
+}
+
 panes::DetailHeadline containerHeadline(const live::Kind &kind, const live::Row &row)
 {
     const auto &container = static_cast<const docker::ContainerRow &>(row);
@@ -93,13 +105,7 @@ panes::TablePaneSpec containerPane(const Context &context)
     terminal.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
         return new TerminalTab(endpoint, *engine, parent);
     };
-    panes::DetailTabSpec inspect;
-    inspect.id = "inspect";
-    inspect.title = tr("Inspect");
-    inspect.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
-        return new InspectTab(
-            endpoint, *engine, [](const live::Row &row) { return "/containers/" + row.key() + "/json"; }, parent);
-    };
+    const panes::DetailTabSpec inspect = inspectTab(engine, [](const live::Row &row) { return "/containers/" + row.key() + "/json"; });
     panes::DetailTabSpec changes;
     changes.id = "changes";
     changes.title = tr("Changes");
@@ -147,17 +153,9 @@ panes::TablePaneSpec imagePane(const Context &context)
     layers.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
         return new LayersTab(endpoint, *engine, parent);
     };
-    panes::DetailTabSpec inspect;
-    inspect.id = "inspect";
-    inspect.title = tr("Inspect");
-    inspect.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
-        return new InspectTab(
-            endpoint, *engine,
-            [](const live::Row &row) {
-                return "/images/" + QUrl::toPercentEncoding(static_cast<const docker::ImageRow &>(row).id) + "/json";
-            },
-            parent);
-    };
+    const panes::DetailTabSpec inspect = inspectTab(engine, [](const live::Row &row) {
+        return "/images/" + QUrl::toPercentEncoding(static_cast<const docker::ImageRow &>(row).id) + "/json";
+    });
     spec.tabs = {layers, inspect};
     panes::PaneAction pull;
     pull.id = "image.pull";
@@ -200,14 +198,9 @@ panes::TablePaneSpec volumePane(const Context &context)
         return headline;
     };
     const docker::Engine *engine = context.engine;
-    panes::DetailTabSpec inspect;
-    inspect.id = "inspect";
-    inspect.title = tr("Inspect");
-    inspect.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
-        return new InspectTab(
-            endpoint, *engine,
-            [](const live::Row &row) { return "/volumes/" + QUrl::toPercentEncoding(QString::fromUtf8(row.key())); }, parent);
-    };
+    const panes::DetailTabSpec inspect = inspectTab(engine, [](const live::Row &row) {
+        return "/volumes/" + QUrl::toPercentEncoding(QString::fromUtf8(row.key()));
+    });
     spec.tabs = {inspect};
     panes::PaneAction create;
     create.id = "volume.create";

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-//
 #include "engineadvice.h"
 
 #include "contexts.h"

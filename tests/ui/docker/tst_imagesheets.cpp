@@ -7,6 +7,7 @@
 #include "imagerow.h"
 #include "imagesheets.h"
 #include "formsheet.h"
+#include "silentsession.h"
 #include "testmain.h"
 
 #include <QComboBox>
@@ -23,17 +24,6 @@ using docker::ImageTransfer;
 using endpoint::Endpoint;
 
 namespace {
-
-class FakeSession final : public endpoint::Session
-{
-public:
-    using Session::Session;
-    void open() override {}
-    void retryNow() override {}
-    void setDemand(const QByteArray &, endpoint::Demand) override {}
-    void setDetail(const QByteArray &, const std::vector<live::Key> &) override {}
-    void acknowledge(const QByteArray &, quint64) override {}
-};
 
 base::Error errorOf(base::Error::Code code, const QString &what)
 {
@@ -122,7 +112,7 @@ private Q_SLOTS:
         profile.id = "docker/fake";
         profile.name = QStringLiteral("fake");
         m_endpoint = std::make_unique<Endpoint>(
-            profile, [](endpoint::SessionLink link) { return std::make_unique<FakeSession>(std::move(link)); });
+            profile, [](endpoint::SessionLink link) { return std::make_unique<SilentSession>(std::move(link)); });
     }
     void cleanup()
     {

@@ -6,6 +6,7 @@
 #include "formsheet.h"
 #include "prunesheet.h"
 #include "runlist.h"
+#include "silentsession.h"
 #include "testmain.h"
 #include "volumesheet.h"
 
@@ -24,17 +25,6 @@ using endpoint::Endpoint;
 using Kind = PruneItem::Kind;
 
 namespace {
-
-class FakeSession final : public endpoint::Session
-{
-public:
-    using Session::Session;
-    void open() override {}
-    void retryNow() override {}
-    void setDemand(const QByteArray &, endpoint::Demand) override {}
-    void setDetail(const QByteArray &, const std::vector<live::Key> &) override {}
-    void acknowledge(const QByteArray &, quint64) override {}
-};
 
 struct NamedRow : live::RowOf<NamedRow> {
     live::Key name;
@@ -92,7 +82,7 @@ class PruneSheetTest : public QObject
         profile.name = QStringLiteral("fake");
         profile.production = production;
         m_endpoint = std::make_unique<Endpoint>(
-            profile, [](endpoint::SessionLink link) { return std::make_unique<FakeSession>(std::move(link)); });
+            profile, [](endpoint::SessionLink link) { return std::make_unique<SilentSession>(std::move(link)); });
     }
     PruneSheet *open(std::set<Kind> ticked)
     {

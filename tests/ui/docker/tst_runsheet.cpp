@@ -13,6 +13,7 @@
 #include "runsheet.h"
 #include "runstart.h"
 #include "systempreferences.h"
+#include "silentsession.h"
 #include "testmain.h"
 #include "theme.h"
 
@@ -30,17 +31,6 @@ using dockerui::RunSheet;
 using endpoint::Endpoint;
 
 namespace {
-
-class FakeSession final : public endpoint::Session
-{
-public:
-    using Session::Session;
-    void open() override {}
-    void retryNow() override {}
-    void setDemand(const QByteArray &, endpoint::Demand) override {}
-    void setDetail(const QByteArray &, const std::vector<live::Key> &) override {}
-    void acknowledge(const QByteArray &, quint64) override {}
-};
 
 endpoint::Profile profile(const QString &address)
 {
@@ -77,7 +67,7 @@ private:
     {
         m_sheet = nullptr;
         m_endpoint = std::make_unique<Endpoint>(
-            profile(address), [](endpoint::SessionLink link) { return std::make_unique<FakeSession>(std::move(link)); });
+            profile(address), [](endpoint::SessionLink link) { return std::make_unique<SilentSession>(std::move(link)); });
         m_sheet = new RunSheet(context(), *m_endpoint, m_window.get(), spec);
         m_sheet->present();
     }
