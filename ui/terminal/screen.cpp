@@ -65,7 +65,7 @@ Screen::~Screen() = default;
 
 void Screen::write(const char *bytes, qsizetype size)
 {
-    vterm_input_write(m_state->vterm, bytes, size_t(size));
+    m_state->write(bytes, size);
 }
 
 void Screen::resize(int columns, int rows)

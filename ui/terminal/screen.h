@@ -4,7 +4,8 @@
 // A terminal's state without a widget: bytes go in, cells and answers come out. UI thread, owned by the view (or a test).
 //
 // libvterm's state layer parses and keeps modes; the cells, the scroll-back and their wrapping are ours, because libvterm
-// before 0.3 neither reflows nor marks wrapped lines. Both 0.1.4 and 0.3 compile. Sizes are in cells, lines are counted
+// before 0.3 neither reflows nor marks wrapped lines. Both 0.1.4 and 0.3 compile; neither may see a program's bytes as they
+// are (inputfilter.h). Sizes are in cells, lines are counted
 // from the oldest in the scroll-back. Errors: none; what is not understood is ignored.
 #pragma once
 

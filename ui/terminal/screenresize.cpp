@@ -12,7 +12,15 @@ void ScreenState::resize(int columns, int newRows)
 {
     if (columns == columnCount && newRows == rowCount)
         return;
+    // Margins that end outside of the new grid make libvterm move a negative number of lines. As xterm does, they go.
+    if (const QByteArray whole = m_filter.takeMargins(); !whole.isEmpty()) {
+        const VTermPos was = position();
+        pass(whole + "\x1b[" + QByteArray::number(was.row + 1) + ';' + QByteArray::number(was.col + 1) + 'H');
+    }
     vterm_set_size(vterm, newRows, columns);
+    m_filter.setColumns(columns);
+    pass(InputFilter::Settle);
+    settle();
     if (m_continues && cursor.col == 0) {
         m_lastRow = cursor.row - 1;
         m_lastEnd = columnCount;

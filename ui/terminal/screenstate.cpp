@@ -50,7 +50,7 @@ int onResize(int rows, int columns, Third *third, void *user)
         // libvterm takes one step more where the old place waited for a wrap.
         third->pos.col -= self.waited ? 1 : 0;
     } else {
-        const VTermPos old = self.cursor;
+        const VTermPos old = self.position();
         const bool wider = columns > self.columnCount;
         const VTermPos now = self.resized(rows, columns, old);
         third->row = now.row - old.row;
@@ -151,11 +151,42 @@ ScreenState::ScreenState(Screen &screen, int columns, int newRows)
     // Bold stays its own colour: the palette has the contrast it needs.
     vterm_state_set_bold_highbright(state, 0);
     vterm_state_reset(state, 1);
+    m_filter.setColumns(columns);
 }
 
 ScreenState::~ScreenState()
 {
     vterm_free(vterm);
+}
+
+void ScreenState::write(const char *bytes, qsizetype size)
+{
+    m_filter.write(bytes, size);
+    settle();
+}
+
+VTermPos ScreenState::position() const
+{
+    VTermPos now{0, 0};
+    vterm_state_get_cursorpos(state, &now);
+    return now;
+}
+
+void ScreenState::settle()
+{
+    // libvterm does not tell when it brings back a cursor that has left the grid.
+    const VTermPos now = position();
+    if (now.row != cursor.row || now.col != cursor.col)
+        moveCursor(now, cursorShown);
+}
+
+VTermRect ScreenState::inGrid(VTermRect area) const
+{
+    area.start_row = std::clamp(area.start_row, 0, rowCount);
+    area.end_row = std::clamp(area.end_row, area.start_row, rowCount);
+    area.start_col = std::clamp(area.start_col, 0, columnCount);
+    area.end_col = std::clamp(area.end_col, area.start_col, columnCount);
+    return area;
 }
 
 Line ScreenState::blankLine() const
@@ -258,6 +289,7 @@ void ScreenState::pushHistory(Line line)
 int ScreenState::scroll(VTermRect area, int downward, int rightward)
 {
     auto &lines = rows();
+    area = inGrid(area);
     if (rightward != 0 || area.start_col != 0 || area.end_col != columnCount) {
         vterm_scroll_rect(
             area, downward, rightward,
@@ -309,11 +341,12 @@ int ScreenState::moveArea(VTermRect to, VTermRect from)
 int ScreenState::erase(VTermRect area)
 {
     auto &lines = rows();
+    area = inGrid(area);
     Cell blank;
     blank.background = pen.background;
-    for (int row = std::max(0, area.start_row); row < std::min(area.end_row, rowCount); ++row) {
+    for (int row = area.start_row; row < area.end_row; ++row) {
         auto &cells = lines[size_t(row)].cells;
-        std::fill(cells.begin() + area.start_col, cells.begin() + std::min(area.end_col, columnCount), blank);
+        std::fill(cells.begin() + area.start_col, cells.begin() + area.end_col, blank);
         if (area.start_col == 0)
             lines[size_t(row)].continued = lines[size_t(row)].continued && area.end_col < columnCount;
         if (area.end_col >= columnCount && row + 1 < rowCount)

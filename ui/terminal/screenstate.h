@@ -4,6 +4,7 @@
 // The cells behind a Screen and the callbacks through which libvterm's state layer writes them. UI thread, owned by Screen.
 #pragma once
 
+#include "inputfilter.h"
 #include "reflow.h"
 #include "screen.h"
 
@@ -20,6 +21,7 @@ public:
     ScreenState(const ScreenState &) = delete;
     ScreenState &operator=(const ScreenState &) = delete;
 
+    void write(const char *bytes, qsizetype size);
     void resize(int columns, int rows);
     Line blankLine() const;
     std::vector<Line> &rows() { return alternate ? alternateRows : primaryRows; }
@@ -58,13 +60,19 @@ public:
 
     /// Reflows and says where the cursor goes. Called by libvterm inside vterm_set_size.
     VTermPos resized(int newRows, int newColumns, VTermPos position);
+    /// Where libvterm has its cursor.
+    VTermPos position() const;
 
 private:
+    void pass(const QByteArray &bytes) { vterm_input_write(vterm, bytes.constData(), size_t(bytes.size())); }
+    void settle();
+    VTermRect inGrid(VTermRect area) const;
     void pushHistory(Line line);
     uint32_t intern(const uint32_t *characters);
     void forgetWrap() { m_lastRow = -1; }
     bool pending() const;
 
+    InputFilter m_filter{[this](const QByteArray &bytes) { pass(bytes); }};
     // The last glyph's row and the column behind it, as long as nothing but another glyph followed: a glyph at the start
     // of the next row then continues the line. libvterm 0.1.4 does not tell.
     int m_lastRow = -1;
