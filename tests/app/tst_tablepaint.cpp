@@ -59,6 +59,7 @@ void TestTablePaint::init()
     m_view = std::make_unique<delegates::LiveTableView>(*m_model);
     m_view->resize(900, 400);
     m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     m_model->setFeed(m_feed.get());
     live::Batch batch;
     for (int i = 0; i < 100; ++i)
@@ -68,8 +69,10 @@ void TestTablePaint::init()
     m_view->viewport()->installEventFilter(this);
     m_view->viewport()->update();
     QTRY_VERIFY(!m_painted.isEmpty());
-    QCoreApplication::processEvents();
-    m_painted = {};
+    do {
+        m_painted = {};
+        QCoreApplication::processEvents();
+    } while (!m_painted.isEmpty());
 }
 
 /// Until its order has come and all that it made dirty is painted.
