@@ -193,6 +193,9 @@ base::Result<ContainerFacts> decodeContainerFacts(const QByteArray &json)
     const QJsonObject object = document.object();
     const QJsonObject state = object.value(QStringLiteral("State")).toObject();
     ContainerFacts facts;
+    facts.name = object.value(QStringLiteral("Name")).toString();
+    if (facts.name.startsWith(u'/'))
+        facts.name.remove(0, 1);
     facts.state = containerStateOf(state.value(QStringLiteral("Status")).toString().toLower());
     facts.startedMs = engineTimeMs(state.value(QStringLiteral("StartedAt")).toString());
     facts.finishedMs = engineTimeMs(state.value(QStringLiteral("FinishedAt")).toString());

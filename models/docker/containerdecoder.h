@@ -20,6 +20,7 @@ struct ContainerList {
 
 /// What only an inspect knows, for the table.
 struct ContainerFacts {
+    QString name; ///< the one that is valid: for a moment after a renaming the list tells the old one beside it
     qint64 startedMs = 0;
     qint64 finishedMs = 0;
     qint64 pid = 0;

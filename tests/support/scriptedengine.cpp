@@ -92,8 +92,11 @@ QByteArray ScriptedEngine::listJson(bool all, const QJsonArray &ids) const
         const QString id = QString::fromLatin1(container.id);
         if ((!all && !container.running) || (!ids.isEmpty() && !ids.contains(id)))
             continue;
+        QJsonArray names{QString::fromLatin1('/' + container.name)};
+        if (!container.nameBefore.isEmpty())
+            names.prepend(QString::fromLatin1('/' + container.nameBefore));
         list.append(QJsonObject{{QStringLiteral("Id"), id},
-                                {QStringLiteral("Names"), QJsonArray{QString::fromLatin1('/' + container.name)}},
+                                {QStringLiteral("Names"), names},
                                 {QStringLiteral("Image"), QStringLiteral("app:1")},
                                 {QStringLiteral("State"), container.running ? QStringLiteral("running") : QStringLiteral("exited")},
                                 {QStringLiteral("Status"), container.running ? QStringLiteral("Up 5 minutes")
@@ -107,7 +110,9 @@ QByteArray ScriptedEngine::inspectJson(const ScriptedContainer &container) const
     const QJsonObject state{{QStringLiteral("Status"), container.running ? QStringLiteral("running") : QStringLiteral("exited")},
                             {QStringLiteral("Pid"), container.pid},
                             {QStringLiteral("StartedAt"), QStringLiteral("2026-11-21T09:51:08Z")}};
-    return compact({{QStringLiteral("Id"), QString::fromLatin1(container.id)}, {QStringLiteral("State"), state}});
+    return compact({{QStringLiteral("Id"), QString::fromLatin1(container.id)},
+                    {QStringLiteral("Name"), QString::fromLatin1('/' + container.name)},
+                    {QStringLiteral("State"), state}});
 }
 
 void ScriptedEngine::answer(const HttpRequest &request, HttpConnection &connection)

@@ -19,6 +19,7 @@ struct ScriptedContainer {
     QByteArray name;
     bool running = true;
     int pid = 0; ///< of its first process, where it runs
+    QByteArray nameBefore = {}; ///< told by lists before its name: what a list says just after a renaming
 };
 
 class ScriptedEngine

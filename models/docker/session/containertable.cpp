@@ -134,6 +134,8 @@ base::Task<base::Result<bool>> ContainerTable::inspectInto(live::Key key)
     m_facts[key] = *facts;
     // The inspect came after the list: a state that changed in between shows at once, the event will confirm it.
     if (const auto entry = m_entries.find(key); entry != m_entries.end()) {
+        if (!facts->name.isEmpty())
+            entry->second.name = facts->name;
         if (facts->state != ContainerState::Unknown && facts->state != entry->second.state) {
             entry->second.state = facts->state;
             entry->second.hasExitCode = facts->state == ContainerState::Exited;

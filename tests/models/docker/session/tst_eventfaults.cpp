@@ -42,6 +42,7 @@ private Q_SLOTS:
     void refused();
     void missedEvents();
     void takenUpWhereItBrokeOff();
+    void renamedWhileTwoNamesAreListed();
     void podmanIsNotAskedForThePast();
     void repetitionsAreRecognized();
 };
@@ -178,6 +179,21 @@ void EventFaultsTest::takenUpWhereItBrokeOff()
     QVERIFY2(request->endsWith("&since=1700000000.000000124"), request->constData());
     QVERIFY(session.isLive());
     QVERIFY(engine.asked("GET /v1.41/containers/json?all=1") > 0); // and everything is listed
+}
+
+// Docker gives its event, and only then lets go of the old name.
+void EventFaultsTest::renamedWhileTwoNamesAreListed()
+{
+    Engine engine;
+    ObservedSession session(engine);
+    QVERIFY(session.isLive());
+    engine.containers[0].nameBefore = std::exchange(engine.containers[0].name, "zoo");
+    engine.eventOf("rename", "aa");
+    QTRY_COMPARE_WITH_TIMEOUT(session.row("aa")->name, QStringLiteral("zoo"), ObservedSession::patience);
+    engine.containers[0].nameBefore.clear();
+    engine.containers[0].name = "shop";
+    engine.eventOf("rename", "aa");
+    QTRY_COMPARE_WITH_TIMEOUT(session.row("aa")->name, QStringLiteral("shop"), ObservedSession::patience);
 }
 
 void EventFaultsTest::podmanIsNotAskedForThePast()
