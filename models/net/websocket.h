@@ -5,8 +5,9 @@
 // the same code path as everything else, then messages. Endpoint thread, owned by who opened it; destruction ends the
 // connection at once, without a late callback. Callbacks may destroy it.
 //
-// Messages count against a credit like a Stream's bytes; when it is used up nothing more is read, so that the server feels
-// it. An end that is not a proper goodbye (1000, 1001 from a server that goes, or no code) is an Error whose detail is the
+// Messages count against a credit like a Stream's bytes, each at least Message::leastCost, as an empty one wants memory and
+// time too; when the credit is used up nothing more is read, so that the server feels it. Who grants gives back what
+// Message::cost() says. An end that is not a proper goodbye (1000, 1001 from a server that goes, or no code) is an Error whose detail is the
 // server's reason; closeCode() has the number.
 //
 // Source: RFC 6455 and the close codes registered with IANA.
@@ -34,8 +35,11 @@ public:
         base::Clock *clock = nullptr;                ///< absent: the system's
     };
     struct Message {
+        static constexpr qint64 leastCost = 64;
+
         bool text = false;
         QByteArray bytes;
+        [[nodiscard]] qint64 cost() const { return qMax<qint64>(bytes.size(), leastCost); }
     };
     struct Callbacks {
         std::function<void(QByteArray subprotocol)> open; ///< once, first, if the handshake was right

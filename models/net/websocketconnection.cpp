@@ -183,11 +183,13 @@ void WebSocketConnection::deliver(WebSocketFrames::Event event)
         return;
     switch (event.kind) {
     case Kind::Text:
-    case Kind::Binary:
-        m_credit -= event.bytes.size();
+    case Kind::Binary: {
+        WebSocket::Message message{event.kind == Kind::Text, std::move(event.bytes)};
+        m_credit -= message.cost();
         if (const auto call = m_callbacks.message)
-            call({event.kind == Kind::Text, std::move(event.bytes)});
+            call(std::move(message));
         return;
+    }
     case Kind::Close:
         m_closeCode = event.closeCode;
         flush(); // the answer to it

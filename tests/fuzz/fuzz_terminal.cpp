@@ -9,10 +9,14 @@
 
 namespace {
 
-void look(const terminal::Screen &screen)
+void cursor(const terminal::Screen &screen)
 {
     fuzz::check(screen.cursorRow() >= 0 && screen.cursorRow() < screen.rows());
-    fuzz::check(screen.cursorColumn() >= 0 && screen.cursorColumn() <= screen.columns());
+    fuzz::check(screen.cursorColumn() >= 0 && screen.cursorColumn() < screen.columns());
+}
+
+void look(const terminal::Screen &screen)
+{
     fuzz::check(screen.historyCount() <= terminal::Screen::HistoryLimit);
     for (int i = 0; i < screen.lineCount(); ++i) {
         const terminal::Line &line = screen.line(i);
@@ -49,7 +53,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     screen.onTitle = [&screen] { (void)screen.title(); };
     while (!input.empty()) {
         step(screen, input.byte(), input);
-        (void)screen.takeDamage();
+        cursor(screen);
+        fuzz::check(static_cast<int>(screen.takeDamage().size()) == screen.rows());
     }
     look(screen);
     return 0;

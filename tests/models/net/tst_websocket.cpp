@@ -357,6 +357,23 @@ private Q_SLOTS:
         QTRY_VERIFY(harness.closed.has_value() && harness.closed->ok()); // what came before the end is not lost
     }
 
+    void emptyMessagesCostToo()
+    {
+        Harness harness;
+        harness.open();
+        QTRY_COMPARE(harness.subprotocol, QByteArray());
+        constexpr int count = 50'000;
+        harness.peer->write(frame(1, {}).repeated(count)); // 100 kB, within the pipe's credit
+        constexpr qint64 paid = WebSocket::initialCredit / WebSocket::Message::leastCost;
+        QTRY_VERIFY(harness.messages.size() >= paid);
+        // What is sent comes back: whatever there was to read has been read.
+        harness.socket->send({true, "still here?"});
+        QTRY_COMPARE(harness.frames(), QList<QByteArray>{"1:still here?"});
+        QVERIFY2(harness.messages.size() <= paid + 4096 / 2, qPrintable(QString::number(harness.messages.size())));
+        harness.socket->grant(count * WebSocket::Message::leastCost);
+        QTRY_COMPARE(harness.messages.size(), count);
+    }
+
     void pingsFindADeadConnection()
     {
         base::ManualClock clock;
