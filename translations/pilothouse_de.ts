@@ -95,6 +95,10 @@
         <translation>%1 konnte nicht geöffnet werden</translation>
     </message>
     <message>
+        <source>%1 could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 could not be started</source>
         <translation>%1 konnte nicht gestartet werden</translation>
     </message>
@@ -135,6 +139,10 @@
         <translation>%1 lässt uns nicht hinein: „%2“ muss ohne Passwort gehen, mit einem Schlüssel im ssh-Agenten</translation>
     </message>
     <message>
+        <source>%1 exists already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 failed: %2</source>
         <translation>%1 ist fehlgeschlagen: %2</translation>
     </message>
@@ -153,6 +161,10 @@
     <message>
         <source>%1 is being removed</source>
         <translation>%1 wird gerade entfernt</translation>
+    </message>
+    <message>
+        <source>%1 is being written already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is given twice</source>
@@ -179,6 +191,10 @@
         <translation>%1 läuft schon</translation>
     </message>
     <message>
+        <source>%1 is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 is used by a process of user %2</source>
         <translation>%1 wird von einem Prozess von %2 benutzt</translation>
     </message>
@@ -189,10 +205,6 @@
     <message>
         <source>%1 is used by process %2 (%3) of user %4</source>
         <translation>%1 wird von Prozess %2 (%3) von %4 benutzt</translation>
-    </message>
-    <message>
-        <source>%1 matches</source>
-        <translation>%1 Treffer</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -211,8 +223,19 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>%1 of %2 matches</source>
-        <translation>Treffer %1 von %2</translation>
+        <source>%1 of %2 objects are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln matches</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of about %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 refused the secure connection</source>
@@ -227,6 +250,10 @@
         <translation>%1 wurde durch ein Signal beendet</translation>
     </message>
     <message>
+        <source>%1 were won, at least %2 were to be expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 wrote more than expected</source>
         <translation>%1 hat mehr geschrieben als erwartet</translation>
     </message>
@@ -237,6 +264,10 @@
     <message>
         <source>%1 — Pilothouse</source>
         <translation>%1 — Pilothouse</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, %2 reclaimable</source>
@@ -269,6 +300,13 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln matches</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n are hidden by it.</source>
@@ -306,6 +344,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n images into one file: </source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n problems</source>
         <translation>
             <numerusform>%n Problem</numerusform>
@@ -331,6 +383,13 @@
         <translation>
             <numerusform>%n Tag</numerusform>
             <numerusform>%n Tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked, at least %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -380,10 +439,6 @@
         <translation>. Gezeigt wird %1</translation>
     </message>
     <message>
-        <source>1 match</source>
-        <translation>1 Treffer</translation>
-    </message>
-    <message>
         <source>10 seconds</source>
         <translation>10 Sekunden</translation>
     </message>
@@ -408,6 +463,18 @@
         <translation>Ein Container, der am Ende entfernt wird, kann nicht neu gestartet werden</translation>
     </message>
     <message>
+        <source>A driver’s name, such as local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder above the socket does not let you in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A full path, such as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A hardware address is like 92:d0:c6:0a:29:33</source>
         <translation>Eine Hardware-Adresse sieht aus wie 92:d0:c6:0a:29:33</translation>
     </message>
@@ -420,12 +487,20 @@
         <translation>Eine Grenze mit Auslagerung braucht eine Speichergrenze</translation>
     </message>
     <message>
+        <source>A login typed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A name has no blank and no "="</source>
         <translation>Ein Name hat weder Leerzeichen noch „=“</translation>
     </message>
     <message>
         <source>A name has two or more of a-z A-Z 0-9 _ . - and begins with a letter or digit</source>
         <translation>Ein Name hat mindestens zwei Zeichen aus a-z A-Z 0-9 _ . - und beginnt mit Buchstabe oder Ziffer</translation>
+    </message>
+    <message>
+        <source>A name is missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A name server is given by its address</source>
@@ -488,6 +563,14 @@
         <translation>Eine Zeit sieht aus wie 30s oder 1m30s</translation>
     </message>
     <message>
+        <source>A user’s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A volume keeps data when its container goes away. Volumes appear here when you create one, or when a container that names one starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A volume's name has only a-z A-Z 0-9 _ . -</source>
         <translation>Der Name eines Volumes hat nur a-z A-Z 0-9 _ . -</translation>
     </message>
@@ -526,6 +609,10 @@
     <message>
         <source>Add label</source>
         <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add option</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add port</source>
@@ -580,8 +667,8 @@
         <translation>Auch jeden Port veröffentlichen, den das Image nennt, auf einem freien Port des Hosts</translation>
     </message>
     <message>
-        <source>Also remove their anonymous volumes</source>
-        <translation>Auch ihre anonymen Volumes entfernen</translation>
+        <source>Also remove anonymous volumes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An address can be chosen only in a network that you made</source>
@@ -600,12 +687,20 @@
         <translation>Ein Upgrade kann keine Datei senden</translation>
     </message>
     <message>
+        <source>Anonymous volumes that no container uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another container has this name</source>
         <translation>Ein anderer Container hat diesen Namen</translation>
     </message>
     <message>
         <source>Another container is called %1</source>
         <translation>Ein anderer Container heißt %1</translation>
+    </message>
+    <message>
+        <source>Another volume has this name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Any</source>
@@ -632,6 +727,14 @@
         <translation>Architektur</translation>
     </message>
     <message>
+        <source>Archives (*.tar *.tar.gz *.tgz *.tar.xz);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archives (*.tar);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As at first</source>
         <translation>Wie zu Beginn</translation>
     </message>
@@ -646,6 +749,10 @@
     <message>
         <source>Ask the engine again how much disk it uses; this may take long</source>
         <translation>Die Engine noch einmal fragen, wie viel Platz sie belegt; das kann dauern</translation>
+    </message>
+    <message>
+        <source>Asking the Docker configuration for a login…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At character %1: %2</source>
@@ -666,6 +773,10 @@
     <message>
         <source>Begin with this Docker context, or with the engine at this address.</source>
         <translation>Mit diesem Docker-Kontext oder der Engine an dieser Adresse beginnen.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Build cache</source>
@@ -698,6 +809,22 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel pull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel save</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -750,6 +877,10 @@
     <message>
         <source>Check the context's certificates: %1</source>
         <translation>Prüfen Sie die Zertifikate des Kontexts: %1</translation>
+    </message>
+    <message>
+        <source>Choose what to remove: stopped containers, images, volumes, build cache</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chosen by the engine</source>
@@ -856,12 +987,28 @@
         <translation>Anlegen</translation>
     </message>
     <message>
+        <source>Create volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>Angelegt</translation>
     </message>
     <message>
+        <source>Created volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Creating</source>
         <translation>Anlegen von</translation>
+    </message>
+    <message>
+        <source>Creating volume</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ctrl Enter</source>
@@ -912,8 +1059,20 @@
         <translation>Docker Desktop</translation>
     </message>
     <message>
+        <source>Docker configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Docker is installed. Start it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Docker's settings could not be read</source>
         <translation>Dockers Einstellungen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Docker's settings name the credential helper %1, which is not installed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Docker's usual socket</source>
@@ -930,6 +1089,10 @@
     <message>
         <source>Driver</source>
         <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Driver options</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop</source>
@@ -992,6 +1155,10 @@
         <translation>Fehler in Folge</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -1002,6 +1169,10 @@
     <message>
         <source>Filter by name</source>
         <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, ID, label</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter by name, image, label</source>
@@ -1028,6 +1199,14 @@
         <translation>Für Tests: ohne die Liste zur Sicherheit, nur den Ereignissen trauen.</translation>
     </message>
     <message>
+        <source>Force: also what containers use; those that run keep it, without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Force…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Von</translation>
     </message>
@@ -1036,12 +1215,20 @@
         <translation>Aus DOCKER_HOST</translation>
     </message>
     <message>
+        <source>From a file that docker save or podman save wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GB</source>
         <translation>GB</translation>
     </message>
     <message>
         <source>General</source>
         <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to anything</source>
@@ -1108,6 +1295,10 @@
         <translation>Images erscheinen hier, wenn Sie eines ziehen, bauen oder laden.</translation>
     </message>
     <message>
+        <source>Images that no container uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In another container's network the name is that container's</source>
         <translation>Im Netz eines anderen Containers gilt dessen Name</translation>
     </message>
@@ -1132,8 +1323,8 @@
         <translation>Unterbrochen: %1. Neuer Versuch.</translation>
     </message>
     <message>
-        <source>Is the engine running? Start it with %1,</source>
-        <translation>Läuft die Engine? Starten Sie sie mit %1,</translation>
+        <source>Is the engine running there, and is this its address? %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the input open</source>
@@ -1224,8 +1415,36 @@
         <translation>Live-Restore</translation>
     </message>
     <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Load, 1, 5, 15 min</source>
         <translation>Last, 1, 5, 15 min</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaded %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log</source>
@@ -1244,12 +1463,24 @@
         <translation>Auch in diese Datei protokollieren.</translation>
     </message>
     <message>
+        <source>Logged in as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Logging driver</source>
         <translation>Log-Treiber</translation>
     </message>
     <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Logs</source>
         <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MB</source>
@@ -1264,8 +1495,24 @@
         <translation>Nur Zeilen mit Treffern</translation>
     </message>
     <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measure again</source>
         <translation>Neu messen</translation>
+    </message>
+    <message>
+        <source>Measure sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1310,6 +1557,10 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Named volumes that no container uses</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network</source>
@@ -1358,6 +1609,10 @@
     <message>
         <source>No containers yet</source>
         <translation>Noch keine Container</translation>
+    </message>
+    <message>
+        <source>No engine is installed on this computer. Install one:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No folder for a socket could be made</source>
@@ -1432,10 +1687,6 @@
         <translation>Nicht genug Speicher</translation>
     </message>
     <message>
-        <source>Not saved: %1.</source>
-        <translation>Nicht gespeichert: %1.</translation>
-    </message>
-    <message>
         <source>Not seen to happen</source>
         <translation>Nicht eingetreten</translation>
     </message>
@@ -1468,6 +1719,10 @@
         <translation>Nichts ausgewählt</translation>
     </message>
     <message>
+        <source>Nothing is ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing listens for ssh on %1</source>
         <translation>Auf %1 wartet kein ssh</translation>
     </message>
@@ -1492,12 +1747,28 @@
         <translation>Auf %1.</translation>
     </message>
     <message>
+        <source>On %1. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only docker run and docker create are understood</source>
         <translation>Nur docker run und docker create werden verstanden</translation>
     </message>
     <message>
         <source>Only for one object at a time</source>
         <translation>Nur für ein Objekt auf einmal</translation>
+    </message>
+    <message>
+        <source>Only the user %1 may use this socket. Choose another connection, or start an engine of your own:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is ticked here goes, one object after the other. Layers that images share with each other may win more than the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open beside this one</source>
@@ -1563,13 +1834,12 @@
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
-    <message>
-        <source>Paused, %1 new lines</source>
-        <translation>Angehalten, %1 neue Zeilen</translation>
-    </message>
-    <message>
-        <source>Paused, 1 new line</source>
-        <translation>Angehalten, 1 neue Zeile</translation>
+    <message numerus="yes">
+        <source>Paused, %Ln new lines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Pausing</source>
@@ -1582,6 +1852,10 @@
     <message>
         <source>Platform</source>
         <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Podman is installed. Start its socket:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Podman of Pilothouse</source>
@@ -1644,12 +1918,32 @@
         <translation>Produktion</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>Projekt</translation>
     </message>
     <message>
         <source>Protocol</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prune…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pruning</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Published ports</source>
@@ -1676,6 +1970,10 @@
         <translation>Gezogen</translation>
     </message>
     <message>
+        <source>Pulled %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pulling</source>
         <translation>Ziehen von</translation>
     </message>
@@ -1690,6 +1988,34 @@
     <message>
         <source>Pull…</source>
         <translation>Ziehen…</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1731,6 +2057,13 @@
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n objects</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Remove when it ends</source>
         <translation>Entfernen, wenn er endet</translation>
@@ -1770,6 +2103,10 @@
     <message>
         <source>Renaming</source>
         <translation>Umbenennen von</translation>
+    </message>
+    <message>
+        <source>Replace the file if it exists</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repository</source>
@@ -1860,8 +2197,36 @@
         <translation>SIGKILL beendet den ersten Prozess sofort, ohne dass er etwas sichern kann.</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save log</source>
         <translation>Log speichern</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Saved %n bytes</source>
@@ -1873,6 +2238,14 @@
     <message>
         <source>Save…</source>
         <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search names and values</source>
@@ -2023,6 +2396,10 @@
         <translation>Gestoppt</translation>
     </message>
     <message>
+        <source>Stopped containers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping</source>
         <translation>Stoppen von</translation>
     </message>
@@ -2091,6 +2468,10 @@
         <translation>So heißt er schon</translation>
     </message>
     <message>
+        <source>The Docker configuration is what docker login wrote, and the credential helpers that it names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The address %1 cannot be used</source>
         <translation>Die Adresse %1 ist nicht benutzbar</translation>
     </message>
@@ -2125,6 +2506,10 @@
     <message>
         <source>The answer of %1 was cut off</source>
         <translation>Die Antwort von %1 brach ab</translation>
+    </message>
+    <message>
+        <source>The answer of the credential helper %1 could not be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The authority's certificate for %1 cannot be read</source>
@@ -2187,6 +2572,18 @@
         <translation>Der Kontext hat keinen Namen oder keine Adresse</translation>
     </message>
     <message>
+        <source>The credential helper %1 could not be run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential helper %1 did not answer within %2 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential helper %1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The credential helper failed</source>
         <translation>Die Hilfe für Anmeldedaten ist fehlgeschlagen</translation>
     </message>
@@ -2219,6 +2616,18 @@
         <translation>Die Engine ließ %1, wie es war</translation>
     </message>
     <message>
+        <source>The engine kept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine measures its disk, which can take a while…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine measures what was won…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The engine warns of nothing</source>
         <translation>Die Engine warnt vor nichts</translation>
     </message>
@@ -2229,6 +2638,10 @@
     <message>
         <source>The engine's API has no place for %1</source>
         <translation>Die API der Engine hat keinen Platz für %1</translation>
+    </message>
+    <message>
+        <source>The engine's answer about its disk use cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine's answer could not be read</source>
@@ -2339,8 +2752,8 @@
         <translation>Der Name des Proxys wurde nicht gefunden</translation>
     </message>
     <message>
-        <source>The oldest lines are given up: %1.</source>
-        <translation>Die ältesten Zeilen werden aufgegeben: %1.</translation>
+        <source>The oldest lines are given up: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The panes of the sidebar</source>
@@ -2387,10 +2800,6 @@
         <translation>Die Reservierung liegt über der Grenze</translation>
     </message>
     <message>
-        <source>The server answered %1</source>
-        <translation>Der Server antwortete %1</translation>
-    </message>
-    <message>
         <source>The server breaks the WebSocket protocol</source>
         <translation>Der Server verletzt das WebSocket-Protokoll</translation>
     </message>
@@ -2435,6 +2844,10 @@
         <translation>Die Seiten des Servers folgen nicht aufeinander</translation>
     </message>
     <message>
+        <source>The server's pages lead in a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings could not be read: %1</source>
         <translation>Die Einstellungen konnten nicht gelesen werden: %1</translation>
     </message>
@@ -2461,6 +2874,10 @@
     <message>
         <source>The ssh connection to %1 ended</source>
         <translation>Die ssh-Verbindung zu %1 ist beendet</translation>
+    </message>
+    <message>
+        <source>The tag says where it goes. For another place, tag the image first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The tag “%1” is not valid</source>
@@ -2497,6 +2914,10 @@
     <message>
         <source>There is no route to %1</source>
         <translation>Es gibt keinen Weg zu %1</translation>
+    </message>
+    <message>
+        <source>There is nothing that could be removed: all images and volumes are in use, and no container is stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
@@ -2555,6 +2976,10 @@
         <translation>Versuchen Sie --help.</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again now</source>
         <translation>Jetzt noch einmal versuchen</translation>
     </message>
@@ -2611,6 +3036,10 @@
         <translation>Ohne Tag</translation>
     </message>
     <message>
+        <source>Untagged images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unused</source>
         <translation>Unbenutzt</translation>
     </message>
@@ -2659,6 +3088,10 @@
         <translation>Volumes und Ordner</translation>
     </message>
     <message>
+        <source>Waiting for the engine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Warnings</source>
         <translation>Warnungen</translation>
     </message>
@@ -2669,6 +3102,14 @@
     <message>
         <source>What a dialog's main button does</source>
         <translation>Was der Hauptknopf eines Dialogs tut</translation>
+    </message>
+    <message>
+        <source>What answers here is not a Docker or Podman engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What follows "%1" is for the shell and is not taken over</source>
@@ -2743,16 +3184,24 @@
         <translation>user oder user:group schreiben</translation>
     </message>
     <message>
+        <source>Writing to the disk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You may not list these</source>
         <translation>Sie dürfen diese nicht auflisten</translation>
     </message>
     <message>
-        <source>Your user may not use this socket. Join the group that owns it:</source>
-        <translation>Ihr Benutzer darf diesen Socket nicht benutzen. Treten Sie der Gruppe bei, der er gehört:</translation>
+        <source>Your user is not in the group %1, which may use this socket. Join it, then log in again:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a simulated engine</source>
         <translation>eine simulierte Engine</translation>
+    </message>
+    <message>
+        <source>a token</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>act</source>
@@ -2807,6 +3256,10 @@
         <translation>Container</translation>
     </message>
     <message>
+        <source>empty: the engine makes one up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>exit code %1</source>
         <translation>Code %1</translation>
     </message>
@@ -2851,8 +3304,16 @@
         <translation>belegt</translation>
     </message>
     <message>
+        <source>it has no tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its data is deleted and cannot be brought back</source>
         <translation>seine Daten werden gelöscht und sind nicht zurückzuholen</translation>
+    </message>
+    <message>
+        <source>its last tag: the image is deleted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>kB</source>
@@ -2902,10 +3363,6 @@
         <source>now</source>
         <translation>jetzt</translation>
     </message>
-    <message>
-        <source>only for registries that ask for one</source>
-        <translation>nur für Registries, die danach fragen</translation>
-    </message>
     <message numerus="yes">
         <source>only this tag goes, the image keeps %n others</source>
         <translation>
@@ -2918,8 +3375,8 @@
         <translation>öffnen</translation>
     </message>
     <message>
-        <source>or install one: %1 or %2.</source>
-        <translation>oder installieren Sie eine: %1 oder %2.</translation>
+        <source>or</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>out</source>
@@ -2938,6 +3395,10 @@
         <translation>schreibgeschützt</translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>repository:tag</source>
         <translation>repository:tag</translation>
     </message>
@@ -2948,6 +3409,10 @@
     <message>
         <source>running, published on %1</source>
         <translation>läuft, veröffentlicht auf %1</translation>
+    </message>
+    <message>
+        <source>shared with an image</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>stderr</source>
@@ -2962,6 +3427,10 @@
         <translation>Auslagerung</translation>
     </message>
     <message>
+        <source>the disk of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the image is deleted</source>
         <translation>das Image wird gelöscht</translation>
     </message>
@@ -2974,12 +3443,12 @@
         <translation>das Profil ist kein JSON</translation>
     </message>
     <message>
-        <source>then log in again.</source>
-        <translation>und melden Sie sich neu an.</translation>
-    </message>
-    <message>
         <source>throttled</source>
         <translation>gedrosselt</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unlimited swap</source>
@@ -2992,6 +3461,10 @@
     <message>
         <source>used by %1</source>
         <translation>benutzt von %1</translation>
+    </message>
+    <message>
+        <source>used by %1: refused unless forced</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>volume</source>

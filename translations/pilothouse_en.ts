@@ -11,6 +11,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 of %Ln matches</source>
+        <translation>
+            <numerusform>%1 of %Ln match</numerusform>
+            <numerusform>%1 of %Ln matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln matches</source>
+        <translation>
+            <numerusform>%Ln match</numerusform>
+            <numerusform>%Ln matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n are hidden by it.</source>
         <translation>
             <numerusform>%n is hidden by it.</numerusform>
@@ -46,17 +60,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n images into one file: </source>
+        <translation>
+            <numerusform>%n image into one file: </numerusform>
+            <numerusform>%n images into one file: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n objects</source>
         <translation>
             <numerusform>%n object</numerusform>
             <numerusform>%n objects</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n objects</source>
-        <translation>
-            <numerusform>Remove %n object</numerusform>
-            <numerusform>Remove %n objects</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -88,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ticked, at least %1</source>
+        <translation>
+            <numerusform>%n ticked, at least %1</numerusform>
+            <numerusform>%n ticked, at least %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n values</source>
         <translation>
             <numerusform>%n value</numerusform>
@@ -99,6 +120,20 @@
         <translation>
             <numerusform>%n volume</numerusform>
             <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln new lines</source>
+        <translation>
+            <numerusform>Paused, %Ln new line</numerusform>
+            <numerusform>Paused, %Ln new lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n objects</source>
+        <translation>
+            <numerusform>Remove %n object</numerusform>
+            <numerusform>Remove %n objects</numerusform>
         </translation>
     </message>
     <message numerus="yes">

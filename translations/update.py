@@ -5,7 +5,7 @@
 
 lupdate reads the sources. Its contexts are dropped: a text means the same wherever it stands, files without a class of
 their own ask for it through a helper, and moving code must lose no translation (app/translator.cpp looks up the same way).
-A text with %n has plural forms. pilothouse_en.ts holds these alone: English needs no other translation.
+A text with %n or %Ln (the same with a language's own thousands) has plural forms. pilothouse_en.ts holds these alone: English needs no other translation.
 What nobody uses any more is dropped. Exits 1 if a plural has no forms.
 """
 import pathlib
@@ -16,6 +16,10 @@ import xml.etree.ElementTree as tree
 from xml.sax.saxutils import escape
 
 CONTEXT = "Pilothouse"
+
+
+def counts(source):
+    return "%n" in source or "%Ln" in source
 
 
 def sources(lupdate, root):
@@ -38,10 +42,10 @@ def known(path):
 
 
 def text(source, forms):
-    plural = ' numerus="yes"' if "%n" in source else ""
+    plural = ' numerus="yes"' if counts(source) else ""
     lines = [f"    <message{plural}>", f"        <source>{escape(source)}</source>"]
     unfinished = "" if all(forms) else ' type="unfinished"'
-    if "%n" in source:
+    if counts(source):
         lines.append(f"        <translation{unfinished}>")
         lines += [f"            <numerusform>{escape(form)}</numerusform>" for form in forms]
         lines.append("        </translation>")
@@ -58,11 +62,11 @@ def main():
     for path in sorted((root / "translations").glob("pilothouse_*.ts")):
         language = path.stem.split("_", 1)[1]
         have = known(path)
-        wanted = [source for source in every if language != "en" or "%n" in source]
+        wanted = [source for source in every if language != "en" or counts(source)]
         parts = []
         for source in wanted:
-            forms = have.get(source, ["", ""] if "%n" in source else [""])
-            if "%n" in source and not all(forms):
+            forms = have.get(source, ["", ""] if counts(source) else [""])
+            if counts(source) and not all(forms):
                 missing += 1
                 print(f"{path.name}: no plural forms of: {source}")
             parts.append(text(source, forms))

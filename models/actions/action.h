@@ -45,6 +45,7 @@ struct Choice {
     QString label;
     /// Whether it makes sense for this row; shown if it does for any. Absent: always.
     std::function<bool(const live::Row &)> offered;
+    bool overcomes = false; ///< a conflict: offered again, ticked, where one was met without it
 };
 
 struct Action {

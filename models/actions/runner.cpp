@@ -302,6 +302,12 @@ const Operation *Runner::operation(quint64 id) const
     return found == m_flights.end() ? nullptr : &found->second->operation;
 }
 
+Arguments Runner::argumentsOf(quint64 id) const
+{
+    const auto found = m_flights.find(id);
+    return found == m_flights.end() ? Arguments() : found->second->arguments;
+}
+
 std::vector<const Operation *> Runner::operations() const
 {
     std::vector<const Operation *> result;

@@ -53,6 +53,7 @@ public:
     quint64 undo(quint64 id);
 
     [[nodiscard]] const Operation *operation(quint64 id) const;
+    [[nodiscard]] Arguments argumentsOf(quint64 id) const; ///< what it was started with
     /// Newest first.
     [[nodiscard]] std::vector<const Operation *> operations() const;
     [[nodiscard]] int running() const;

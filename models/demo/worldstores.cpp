@@ -31,7 +31,13 @@ Answer World::removeImage(const QString &name, bool force)
     for (const auto &c : m_containers) {
         if (c->imageId != id)
             continue;
-        if (c->active())
+        if (c->active() && byTag && force) {
+            // The name goes; what runs keeps the image.
+            found->tags.removeAll(reference);
+            emitEvent(u"image"_s, u"untag"_s, id, {{u"name"_s, reference}});
+            return Answer::of(QJsonArray{QJsonObject{{u"Untagged"_s, reference}}});
+        }
+        if (c->active() && !byTag)
             return Answer::fail(409, u"conflict: unable to delete %1 (cannot be forced) - image is being used by running container %2"_s.arg(brief, c->id.left(12)));
         if (!force)
             return Answer::fail(409, u"conflict: unable to remove repository reference \"%1\" (must force) - container %2 is using its referenced image %3"_s.arg(name, c->id.left(12), brief));

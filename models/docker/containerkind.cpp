@@ -290,6 +290,8 @@ live::Kind containerKind(const QString &addressForLinks)
     kind.title = tr("Containers");
     kind.single = tr("container");
     kind.icon = QStringLiteral("box");
+    kind.filterHint = tr("Filter by name, image, label");
+    kind.counted = [](int count) { return tr("%n containers", count); };
     kind.columns = columns(addressForLinks);
     kind.chips = chips();
     live::Grouping compose;

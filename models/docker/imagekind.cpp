@@ -34,6 +34,8 @@ live::Kind imageKind()
     kind.title = tr("Images");
     kind.single = tr("image");
     kind.icon = QStringLiteral("layers");
+    kind.filterHint = tr("Filter by name, ID, label");
+    kind.counted = [](int count) { return tr("%n images", count); };
     live::Column name = live::columnOf<ImageRow>("repository", tr("Repository"), live::ColumnType::Name, 260, 100,
                                [](const ImageRow &row) { return live::textCell(row.dangling() ? none : row.repository); });
     name.stretch = true;
@@ -42,13 +44,6 @@ live::Kind imageKind()
                                   [](const ImageRow &row) { return live::textCell(row.tag.isEmpty() ? none : row.tag, true); }));
     kind.columns.push_back(live::columnOf<ImageRow>("id", tr("ID"), live::ColumnType::Mono, 120, 40,
                                   [](const ImageRow &row) { return live::textCell(row.shortId(), true); }));
-    kind.columns.push_back(live::columnOf<ImageRow>("size", tr("Size"), live::ColumnType::Bytes, 90, 90,
-                                  [](const ImageRow &row) { return bytes(row.size); }));
-    kind.columns.push_back(live::columnOf<ImageRow>("unique", tr("Unique"), live::ColumnType::Bytes, 90, 35, [](const ImageRow &row) {
-        return bytes(row.sharedSize < 0 ? -1 : row.size - row.sharedSize);
-    }));
-    kind.columns.push_back(live::columnOf<ImageRow>("shared", tr("Shared"), live::ColumnType::Bytes, 90, 30,
-                                  [](const ImageRow &row) { return bytes(row.sharedSize); }));
     kind.columns.push_back(
         live::columnOf<ImageRow>("created", tr("Created"), live::ColumnType::Since, 110, 50, [](const ImageRow &row) {
             live::Cell cell;
@@ -64,6 +59,13 @@ live::Kind imageKind()
                 cell.text = tr("%1 and %n more", row.usedBy - static_cast<int>(row.users.size())).arg(cell.text);
             return cell;
         }));
+    kind.columns.push_back(live::columnOf<ImageRow>("size", tr("Size"), live::ColumnType::Bytes, 90, 90,
+                                  [](const ImageRow &row) { return bytes(row.size); }));
+    kind.columns.push_back(live::columnOf<ImageRow>("unique", tr("Unique"), live::ColumnType::Bytes, 90, 35, [](const ImageRow &row) {
+        return bytes(row.sharedSize < 0 ? -1 : row.size - row.sharedSize);
+    }));
+    kind.columns.push_back(live::columnOf<ImageRow>("shared", tr("Shared"), live::ColumnType::Bytes, 90, 30,
+                                  [](const ImageRow &row) { return bytes(row.sharedSize); }));
     kind.chips = {
         live::chipOf<ImageRow>("used", tr("In use"), live::Tone::Ok, [](const ImageRow &row) { return row.usedBy > 0; }),
         live::chipOf<ImageRow>("unused", tr("Unused"), live::Tone::Idle, [](const ImageRow &row) { return row.usedBy == 0; }),

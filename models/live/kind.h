@@ -100,6 +100,8 @@ struct Kind {
     QString title;   ///< "Containers": the pane's name and the table's accessible name
     QString single;  ///< "container"
     QString icon;    ///< name of an icon
+    QString filterHint; ///< "Filter by name, image, label", in the empty field
+    std::function<QString(int)> counted; ///< "2 containers"; absent: the number and the title
     std::vector<Column> columns;
     std::vector<Chip> chips;
     std::vector<Grouping> groupings;

@@ -169,6 +169,7 @@ LayersTab::LayersTab(endpoint::Endpoint &endpoint, const docker::Engine &engine,
     : QuestionTab(endpoint, engine, parent),
       m_tree(makeList(this, {tr("Size"), tr("Created"), tr("Command")}, tr("Layers"))), m_message(makeMessage(this))
 {
+    m_tree->headerItem()->setTextAlignment(0, Qt::AlignRight | Qt::AlignVCenter);
     m_tree->header()->resizeSection(0, 90);
     m_tree->header()->resizeSection(1, 110);
     auto *column = fill(this, m_tree);

@@ -5,6 +5,7 @@
 
 #include "fonts.h"
 #include "format.h"
+#include "pageparts.h"
 #include "prunesheet.h"
 #include "sectionview.h"
 #include "style.h"
@@ -71,6 +72,7 @@ EnginePane::EnginePane(endpoint::Endpoint &endpoint, const docker::Engine &engin
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(header);
+    layout->addWidget(widgets::hairline(this));
     layout->addWidget(m_view, 1);
     m_measure->setToolTip(tr("Ask the engine again how much disk it uses; this may take long"));
     m_prune->setObjectName(QStringLiteral("engine-prune"));

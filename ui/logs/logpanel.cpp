@@ -277,16 +277,15 @@ void LogPanel::updateCount()
         return;
     }
     const std::vector<quint32> &hits = m_search.hits();
-    const QLocale locale;
-    const QString total = locale.toString(static_cast<qlonglong>(hits.size()));
+    const auto total = static_cast<int>(hits.size());
     const qint64 current = m_view->currentHit();
     const auto at = std::lower_bound(hits.begin(), hits.end(), current);
     if (hits.empty())
         m_bar->setCountText(m_search.running() ? tr("Searching…") : tr("No matches"));
     else if (current >= 0 && at != hits.end() && *at == current)
-        m_bar->setCountText(tr("%1 of %2 matches").arg(locale.toString(static_cast<qlonglong>(at - hits.begin() + 1)), total));
+        m_bar->setCountText(tr("%1 of %Ln matches", nullptr, total).arg(QLocale().toString(static_cast<qlonglong>(at - hits.begin() + 1))));
     else
-        m_bar->setCountText(hits.size() == 1 ? tr("1 match") : tr("%1 matches").arg(total));
+        m_bar->setCountText(tr("%Ln matches", nullptr, total));
 }
 
 void LogPanel::updatePill()

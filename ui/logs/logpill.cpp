@@ -9,8 +9,9 @@
 #include "style.h"
 #include "tokens.h"
 
-#include <QLocale>
 #include <QPainter>
+#include <algorithm>
+#include <climits>
 
 namespace logs {
 
@@ -30,10 +31,7 @@ LogPill::LogPill(QWidget *parent) : QAbstractButton(parent)
 
 void LogPill::setNewLines(qint64 count)
 {
-    const QString number = QLocale().toString(count);
-    setText(count == 0   ? tr("Paused")
-            : count == 1 ? tr("Paused, 1 new line")
-                         : tr("Paused, %1 new lines").arg(number));
+    setText(count == 0 ? tr("Paused") : tr("Paused, %Ln new lines", nullptr, static_cast<int>(std::min<qint64>(count, INT_MAX))));
     setAccessibleName(text() + QStringLiteral(". ") + action());
     resize(sizeHint());
 }

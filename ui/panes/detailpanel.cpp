@@ -5,6 +5,7 @@
 
 #include "fonts.h"
 #include "kind.h"
+#include "pageparts.h"
 #include "style.h"
 #include "tokens.h"
 #include "tone.h"
@@ -122,10 +123,7 @@ DetailPanel::DetailPanel(endpoint::Endpoint &endpoint, std::vector<DetailTabSpec
     tabRow->addWidget(m_tabs);
     tabRow->addStretch();
     column->addWidget(row);
-    auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::HLine);
-    line->setFixedHeight(1);
-    column->addWidget(line);
+    column->addWidget(widgets::hairline(this));
     m_stack = new QStackedWidget(this);
     column->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailPanel::switchTo);

@@ -30,7 +30,7 @@ constexpr int labelWidth = 130;
 class Dot final : public QWidget
 {
 public:
-    Dot(live::Tone tone, QWidget *parent) : QWidget(parent), m_tone(tone) { setFixedSize(12, 18); }
+    Dot(live::Tone tone, QWidget *parent) : QWidget(parent), m_tone(tone) { setFixedSize(12, 16); } // no higher than a line, so that rows are even
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -39,7 +39,7 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme::color(delegates::toneToken(m_tone)));
-        painter.drawEllipse(QRectF(0.5, 5.5, 7, 7));
+        painter.drawEllipse(QRectF(0.5, 4.5, 7, 7));
     }
 
 private:
@@ -209,7 +209,7 @@ QWidget *SectionView::makeSection(const live::Section &section)
             show->setAutoRaise(true);
             show->setAccessibleName(tr("Show the value of %1").arg(entry.label));
             show->setToolTip(tr("Show"));
-            show->setFixedSize(22, 18);
+            show->setFixedSize(22, 16);
             connect(show, &QToolButton::toggled, value, [value, text = entry.value](bool on) {
                 value->setValue(on ? text : QString(8, QChar(0x2022)));
             });

@@ -10,6 +10,7 @@
 #include "fonts.h"
 #include "icons.h"
 #include "livetableview.h"
+#include "pageparts.h"
 #include "searchfield.h"
 #include "style.h"
 
@@ -47,6 +48,7 @@ TablePane::TablePane(TablePaneSpec spec, endpoint::Endpoint &endpoint, actions::
     column->setSpacing(0);
     column->addWidget(makeHeader());
     column->addWidget(makeFilterBar());
+    column->addWidget(widgets::hairline(this));
     m_banner = new widgets::Banner(this);
     column->addWidget(m_banner);
     column->addWidget(makeBody(), 1);

@@ -59,7 +59,7 @@ QWidget *TablePane::makeFilterBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(sidePadding, 0, sidePadding, 8);
     row->setSpacing(8);
-    m_search = new widgets::SearchField(m_spec.kind->labels ? tr("Filter by name, image, label") : tr("Filter by name"), bar);
+    m_search = new widgets::SearchField(m_spec.kind->filterHint.isEmpty() ? tr("Filter by name") : m_spec.kind->filterHint, bar);
     m_search->setHint(QStringLiteral("/"));
     m_search->setMaximumWidth(250);
     m_search->setMinimumWidth(110); // gives way before the chips do

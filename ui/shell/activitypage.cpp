@@ -7,6 +7,7 @@
 #include "fonts.h"
 #include "icons.h"
 #include "log.h"
+#include "pageparts.h"
 #include "post.h"
 #include "tokens.h"
 #include "treerows.h"
@@ -57,10 +58,8 @@ ActivityPage::ActivityPage(actions::Runner &runner, QWidget *parent) : QWidget(p
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *title = new QLabel(tr("Activity"), this);
-    title->setFont(theme::titleFont());
-    title->setContentsMargins(16, 14, 16, 12);
-    column->addWidget(title);
+    column->addWidget(widgets::pageTitle(tr("Activity"), this));
+    column->addWidget(widgets::hairline(this));
     auto *empty = new widgets::EmptyState(this);
     empty->setContent(QStringLiteral("activity"), tr("Nothing has been done yet"),
                       {tr("What you start, stop, run and pull is listed here, with its result and the same thing as a command.")});

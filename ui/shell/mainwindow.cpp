@@ -21,7 +21,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <unistd.h>
@@ -32,6 +31,8 @@ using endpoint::Endpoint;
 using State = endpoint::EndpointState::State;
 
 namespace {
+
+constexpr int sizeSettlesMs = 300;
 
 /// Resident memory of this program in MB.
 double residentMegabytes()
@@ -110,6 +111,9 @@ MainWindow::MainWindow(std::vector<SectionSpec> sections, actions::Runner &runne
     connect(memory, &QTimer::timeout, this, tell);
     memory->start();
     tell();
+    m_sizeSettles.setSingleShot(true);
+    m_sizeSettles.setInterval(sizeSettlesMs);
+    connect(&m_sizeSettles, &QTimer::timeout, this, &MainWindow::saveSize);
     rebuildSidebar();
     addShortcuts();
     restore();
@@ -287,6 +291,8 @@ void MainWindow::addShortcuts()
 void MainWindow::restore()
 {
     resize(m_settings.number(QStringLiteral("window/width"), 1440), m_settings.number(QStringLiteral("window/height"), 900));
+    if (m_settings.flag(QStringLiteral("window/maximized"), false))
+        setWindowState(windowState() | Qt::WindowMaximized);
     m_sidebar->setCollapsed(m_settings.flag(QStringLiteral("window/collapsed"), false));
     if (m_sections.empty() || m_sections.front().spec.panes.empty())
         return;
@@ -299,14 +305,31 @@ void MainWindow::restore()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (isVisible() && !isMaximized()) {
-        m_settings.set(QStringLiteral("window/width"), width());
-        m_settings.set(QStringLiteral("window/height"), height());
-    }
+    if (isVisible())
+        m_sizeSettles.start();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange && isVisible() && !isMinimized())
+        m_settings.set(QStringLiteral("window/maximized"), isMaximized());
+}
+
+/// The size to come back to: a maximized window's own size is the one before.
+void MainWindow::saveSize()
+{
+    m_sizeSettles.stop();
+    if (isMaximized() || isFullScreen())
+        return;
+    m_settings.set(QStringLiteral("window/width"), width());
+    m_settings.set(QStringLiteral("window/height"), height());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_sizeSettles.isActive())
+        saveSize();
     if (m_leaving || m_runner.running() == 0) {
         event->accept();
         return;

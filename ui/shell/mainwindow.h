@@ -12,6 +12,7 @@
 #include "tablepane.h"
 #include "theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -71,6 +72,7 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Section {
@@ -90,12 +92,14 @@ private:
     void confirm(panes::TablePane *pane, endpoint::Endpoint *endpoint, const QByteArray &action,
                  const std::vector<live::RowPointer> &rows, const actions::Arguments &arguments);
     void operationFinished(quint64 id);
+    [[nodiscard]] std::function<void()> forcing(const actions::Operation &operation);
     void addPanesTo(std::vector<widgets::PaletteItem> &items) const;
     void addActionsTo(std::vector<widgets::PaletteItem> &items) const; ///< of the shown pane and what is selected in it
     void addObjectsTo(std::vector<widgets::PaletteItem> &items) const; ///< of every pane that was opened
     void choosePaletteItem(const QByteArray &id, bool act);
     static void openObject(panes::TablePane &pane, const live::Key &key, bool act);
     void restore();
+    void saveSize();
     void addShortcuts();
     [[nodiscard]] bool covered() const; ///< by a sheet or the palette
 
@@ -111,6 +115,7 @@ private:
     widgets::CommandPalette *m_palette = nullptr;
     QWidget *m_activity = nullptr;
     QWidget *m_settingsPage = nullptr;
+    QTimer m_sizeSettles; ///< a window manager may give the maximized size before it says so
     QByteArray m_currentSection;
     QByteArray m_currentPane;
     bool m_leaving = false;

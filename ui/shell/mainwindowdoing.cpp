@@ -25,7 +25,7 @@ void MainWindow::confirm(panes::TablePane *pane, Endpoint *endpoint, const QByte
     QString verb = action->label;
     verb.remove(QChar(0x2026));
     const auto count = static_cast<int>(rows.size());
-    const QString what = count == 1 ? kind.name(*rows.front()) : tr("%1 %2").arg(count).arg(kind.title.toLower());
+    const QString what = count == 1 ? kind.name(*rows.front()) : kind.counted ? kind.counted(count) : tr("%1 %2").arg(count).arg(kind.title);
     widgets::ConfirmQuestion content;
     content.title = tr("%1 %2?").arg(verb, what);
     content.confirmLabel = count == 1 ? verb : tr("%1 %2").arg(verb, what);
@@ -42,8 +42,9 @@ void MainWindow::confirm(panes::TablePane *pane, Endpoint *endpoint, const QByte
     }
     for (const actions::Choice &choice : action->choices) {
         const auto offered = [&](const live::RowPointer &row) { return !choice.offered || choice.offered(*row); };
-        if (std::any_of(rows.begin(), rows.end(), offered))
-            content.checks.push_back({choice.key, choice.label, false});
+        const bool ticked = arguments.value(choice.key).toBool();
+        if (ticked || std::any_of(rows.begin(), rows.end(), offered))
+            content.checks.push_back({choice.key, choice.label, ticked});
     }
     auto *sheet = new widgets::ConfirmSheet(content, this);
     connect(sheet, &widgets::ConfirmSheet::confirmed, this,
@@ -55,6 +56,38 @@ void MainWindow::confirm(panes::TablePane *pane, Endpoint *endpoint, const QByte
                 m_runner.run(*endpoint, *action, rows, all);
             });
     sheet->open();
+}
+
+/// What the answer to a conflict is: the same once more, with the tick that overcomes it. Empty where there is none, or where
+/// it was ticked already.
+std::function<void()> MainWindow::forcing(const actions::Operation &operation)
+{
+    const actions::Action *action = actions::findAction(m_runner.actions(), operation.action);
+    if (!action)
+        return {};
+    const auto choice = std::find_if(action->choices.begin(), action->choices.end(),
+                                     [](const actions::Choice &one) { return one.overcomes; });
+    actions::Arguments arguments = m_runner.argumentsOf(operation.id);
+    if (choice == action->choices.end() || arguments.value(choice->key).toBool())
+        return {};
+    std::vector<live::RowPointer> rows;
+    for (const actions::Item &item : operation.items) {
+        if (item.before && item.error.code == base::Error::Code::Conflict)
+            rows.push_back(item.before);
+    }
+    if (rows.empty())
+        return {};
+    arguments.insert(choice->key, true);
+    for (const Section &section : m_sections) {
+        for (const auto &[where, page] : section.pages) {
+            auto *table = qobject_cast<panes::TablePane *>(page);
+            if (table && where.second == operation.feed && where.first->profile().id == operation.profile.id)
+                return [this, table, endpoint = where.first, id = operation.action, rows, arguments] {
+                    confirm(table, endpoint, id, rows, arguments);
+                };
+        }
+    }
+    return {};
 }
 
 void MainWindow::operationFinished(quint64 id)
@@ -79,7 +112,10 @@ void MainWindow::operationFinished(quint64 id)
             toast.text = item.outcome.warnings.join(u'\n');
     }
     std::function<void()> run;
-    if (toast.sticky) {
+    if (std::function<void()> force = failed ? forcing(*operation) : std::function<void()>()) {
+        toast.actionLabel = tr("Force…");
+        run = std::move(force);
+    } else if (toast.sticky) {
         toast.actionLabel = tr("Details");
         run = [this] { openActivity(); };
     } else if (operation->undoable()) {

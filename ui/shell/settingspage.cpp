@@ -4,6 +4,7 @@
 #include "settingspage.h"
 
 #include "fonts.h"
+#include "pageparts.h"
 #include "profilemarks.h"
 #include "style.h"
 
@@ -29,17 +30,17 @@ SettingsPage::SettingsPage(SettingsContext context, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(widgets::pageTitle(tr("Settings"), this));
+    outer->addWidget(widgets::hairline(this));
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     m_body->setMaximumWidth(760);
     m_column = new QVBoxLayout(m_body);
-    m_column->setContentsMargins(16, 14, 16, 24);
+    m_column->setContentsMargins(16, 0, 16, 24);
     m_column->setSpacing(8);
-    auto *title = new QLabel(tr("Settings"), m_body);
-    title->setFont(theme::titleFont());
-    m_column->addWidget(title);
     addAppearance();
     addConnections();
     addConfirmations();
@@ -77,6 +78,10 @@ void SettingsPage::addAppearance()
     choice->setAccessibleName(tr("Theme"));
     choice->setCurrentIndex(static_cast<int>(m_context.theme.choice()));
     choice->setFixedWidth(200);
+    connect(&m_context.theme, &theme::Theme::changed, choice, [this, choice] {
+        const QSignalBlocker quiet(choice); // it was not chosen here
+        choice->setCurrentIndex(static_cast<int>(m_context.theme.choice()));
+    });
     connect(choice, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_context.theme.setChoice(static_cast<theme::Choice>(index));
         m_context.settings.set(QStringLiteral("theme"), index == 1   ? QStringLiteral("light")
@@ -86,7 +91,8 @@ void SettingsPage::addAppearance()
     auto *row = new QHBoxLayout;
     auto *label = new QLabel(tr("Theme"), m_body);
     label->setForegroundRole(theme::mutedRole);
-    label->setFixedWidth(labelWidth);
+    label->setFixedWidth(labelWidth - 16);
+    row->setSpacing(16); // as the grids below have it
     row->addWidget(label);
     row->addWidget(choice);
     row->addStretch();

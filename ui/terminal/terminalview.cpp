@@ -23,7 +23,8 @@
 namespace terminal {
 namespace {
 
-constexpr int Margin = 6;
+constexpr int SideMargin = 16; // a pane's
+constexpr int Margin = 8;      // above and below
 constexpr int FramePeriod = 16; // ms
 constexpr int ParseTime = 8;    // ms; slow machines parse less a turn
 constexpr qsizetype Slice = 4096;
@@ -78,7 +79,7 @@ void TerminalView::makeEndedLine()
     m_ended = new QFrame(this);
     m_ended->setObjectName(QStringLiteral("terminalEnded"));
     auto *const layout = new QHBoxLayout(m_ended);
-    layout->setContentsMargins(12, 4, 12, 4);
+    layout->setContentsMargins(SideMargin, 4, SideMargin, 4);
     m_endedText = new QLabel(m_ended);
     m_endedText->setTextFormat(Qt::PlainText);
     auto *const again = new QPushButton(tr("Start again"), m_ended);
@@ -195,28 +196,28 @@ QStringList TerminalView::visibleLines() const
 QRect TerminalView::cellRect(int column, int row) const
 {
     const QSize cell = m_painter.cell();
-    return {QPoint(Margin + column * cell.width(), Margin + row * cell.height()), cell};
+    return {QPoint(SideMargin + column * cell.width(), Margin + row * cell.height()), cell};
 }
 
 Selection::Point TerminalView::pointAt(QPoint position) const
 {
     const QSize cell = m_painter.cell();
     const int row = std::clamp((position.y() - Margin) / cell.height(), 0, rows() - 1);
-    const int column = std::clamp((position.x() - Margin) / cell.width(), 0, columns());
+    const int column = std::clamp((position.x() - SideMargin) / cell.width(), 0, columns());
     return {topLine() + row + m_screen->dropped(), column};
 }
 
 QSize TerminalView::sizeHint() const
 {
     const QSize cell = m_painter.cell();
-    return {80 * cell.width() + 2 * Margin + verticalScrollBar()->sizeHint().width(), 24 * cell.height() + 2 * Margin};
+    return {80 * cell.width() + 2 * SideMargin + verticalScrollBar()->sizeHint().width(), 24 * cell.height() + 2 * Margin};
 }
 
 void TerminalView::fitToSize()
 {
     const QSize cell = m_painter.cell();
     const QSize room = viewport()->size();
-    const int newColumns = std::max(2, (room.width() - 2 * Margin) / cell.width());
+    const int newColumns = std::max(2, (room.width() - 2 * SideMargin) / cell.width());
     const int newRows = std::max(1, (room.height() - 2 * Margin) / cell.height());
     if (newColumns == columns() && newRows == rows())
         return;

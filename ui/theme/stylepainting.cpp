@@ -137,6 +137,14 @@ void scrollBar(QPainter &painter, const QStyleOptionSlider &bar, const QRect &th
     roundedBox(painter, thumb.adjusted(2, 2, -2, -2), 3, ground, Qt::transparent);
 }
 
+/// Scroll bars and the corner between them stand on the ground of what they scroll.
+void scrollGround(QPainter &painter, const QRect &rect, const QWidget *area)
+{
+    const auto *scroll = qobject_cast<const QAbstractScrollArea *>(area);
+    if (scroll && scroll->viewport()->backgroundRole() == QPalette::Base)
+        painter.fillRect(rect, color(Token::Panel));
+}
+
 } // namespace
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -192,6 +200,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (option->state & State_Selected)
             painter->fillRect(option->rect, color(Token::AccentWeak));
         return;
+    case PE_PanelScrollAreaCorner: scrollGround(*painter, option->rect, widget); return;
     case PE_IndicatorHeaderArrow: return; // painted beside the label
     case PE_IndicatorArrowDown: case PE_IndicatorArrowUp: case PE_IndicatorArrowLeft: case PE_IndicatorArrowRight:
     case PE_IndicatorSpinUp: case PE_IndicatorSpinDown: {
@@ -294,6 +303,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                                const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
+        if (widget && widget->parentWidget())
+            scrollGround(*painter, option->rect, widget->parentWidget()->parentWidget());
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             scrollBar(*painter, *bar, subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget));
         return;

@@ -14,7 +14,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int rowHeight = 24;
+constexpr int rowHeight = 28; // as every table's
 constexpr int indentation = 16;
 
 class RowDelegate final : public QStyledItemDelegate
@@ -46,8 +46,8 @@ protected:
     }
 
 private:
-    /// Headers begin 16 px from the edge and 8 from a column's; the style adds 3 to a cell's text.
-    [[nodiscard]] int side(const QModelIndex &index) const { return index.column() == 0 ? (m_flat ? 12 : 0) : 4; }
+    /// Headers begin 16 px from the edge and 8 from a column's; the style adds 4 to a cell's text, and an arrow takes 16.
+    [[nodiscard]] int side(const QModelIndex &index) const { return index.column() == 0 ? (m_flat ? 12 : -4) : 4; }
 
     bool m_flat;
 };

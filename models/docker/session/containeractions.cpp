@@ -356,7 +356,7 @@ Action remove()
         }
         return tr("running");
     };
-    action.choices = {{QStringLiteral("volumes"), tr("Also remove their anonymous volumes"), {}}};
+    action.choices = {{QStringLiteral("volumes"), tr("Also remove anonymous volumes"), {}}};
     return action;
 }
 

@@ -184,7 +184,7 @@ actions::ActionList imageActions()
         return is.dangling() ? tr("the image is deleted") : tr("its last tag: the image is deleted");
     };
     remove.choices = {{QStringLiteral("force"), tr("Force: also what containers use; those that run keep it, without a name"),
-                       [](const live::Row &row) { return image(row).usedBy > 0 && image(row).tagsOfImage == 1; }}};
+                       [](const live::Row &row) { return image(row).usedBy > 0 && image(row).tagsOfImage == 1; }, true}};
     return {tag, push, save, remove};
 }
 

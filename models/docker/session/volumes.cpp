@@ -69,6 +69,8 @@ live::Kind volumeKind()
     kind.title = tr("Volumes");
     kind.single = tr("volume");
     kind.icon = QStringLiteral("volume");
+    kind.filterHint = tr("Filter by name");
+    kind.counted = [](int count) { return tr("%n volumes", count); };
     live::Column name = live::columnOf<VolumeRow>("name", tr("Name"), live::ColumnType::Name, 260, 100,
                                [](const VolumeRow &row) { return live::textCell(QString::fromUtf8(row.name)); });
     name.stretch = true;
@@ -76,13 +78,6 @@ live::Kind volumeKind()
         name,
         live::columnOf<VolumeRow>("driver", tr("Driver"), live::ColumnType::Text, 100, 60,
                [](const VolumeRow &row) { return live::textCell(row.driver, true); }),
-        live::columnOf<VolumeRow>("size", tr("Size"), live::ColumnType::Bytes, 90, 80,
-               [](const VolumeRow &row) {
-                   live::Cell cell;
-                   cell.hasNumber = row.size >= 0;
-                   cell.number = static_cast<double>(row.size);
-                   return cell;
-               }),
         live::columnOf<VolumeRow>("used", tr("Used by"), live::ColumnType::Text, 220, 90,
                [](const VolumeRow &row) { return live::textCell(row.users.join(QStringLiteral(", ")), true); }),
         live::columnOf<VolumeRow>("created", tr("Created"), live::ColumnType::Since, 110, 50,
@@ -93,6 +88,13 @@ live::Kind volumeKind()
                    cell.muted = true;
                    return cell;
                }),
+        live::columnOf<VolumeRow>("size", tr("Size"), live::ColumnType::Bytes, 90, 80,
+               [](const VolumeRow &row) {
+                   live::Cell cell;
+                   cell.hasNumber = row.size >= 0;
+                   cell.number = static_cast<double>(row.size);
+                   return cell;
+               }),
     };
     kind.chips = {
         live::chipOf<VolumeRow>("used", tr("In use"), live::Tone::Ok, [](const VolumeRow &row) { return !row.users.isEmpty(); }),
@@ -100,9 +102,10 @@ live::Kind volumeKind()
     };
     kind.name = live::of<VolumeRow>([](const VolumeRow &row) { return QString::fromUtf8(row.name); });
     kind.searchText = live::of<VolumeRow>([](const VolumeRow &row) { return QStringList{QString::fromUtf8(row.name)}; });
-    kind.labels = live::of<VolumeRow>([](const VolumeRow &) { return QStringList(); });
     kind.summary = [](const std::vector<live::RowPointer> &rows) { return tr("%n volumes", static_cast<int>(rows.size())); };
     kind.emptyTitle = tr("No volumes yet");
+    kind.emptyText = tr("A volume keeps data when its container goes away. Volumes appear here when you create one, or when a "
+                        "container that names one starts.");
     kind.defaultSort = "name";
     return kind;
 }
