@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>%1 could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnten nicht gelesen werden</translation>
     </message>
     <message>
         <source>%1 could not be started</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>%1 exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es schon</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
@@ -149,6 +149,10 @@
     <message>
         <source>%1 fell silent</source>
         <translation>%1 ist verstummt</translation>
+    </message>
+    <message>
+        <source>%1 freed, at least %2 expected.</source>
+        <translation>%1 frei geworden, mindestens %2 erwartet.</translation>
     </message>
     <message>
         <source>%1 h</source>
@@ -164,7 +168,7 @@
     </message>
     <message>
         <source>%1 is being written already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird schon geschrieben</translation>
     </message>
     <message>
         <source>%1 is given twice</source>
@@ -192,7 +196,7 @@
     </message>
     <message>
         <source>%1 is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht zweimal da</translation>
     </message>
     <message>
         <source>%1 is used by a process of user %2</source>
@@ -224,18 +228,18 @@
     </message>
     <message>
         <source>%1 of %2 objects are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Objekten sind weg.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln matches</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Treffer %1 von %Ln</numerusform>
+            <numerusform>Treffer %1 von %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of about %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von etwa %2</translation>
     </message>
     <message>
         <source>%1 refused the secure connection</source>
@@ -248,10 +252,6 @@
     <message>
         <source>%1 was ended by a signal</source>
         <translation>%1 wurde durch ein Signal beendet</translation>
-    </message>
-    <message>
-        <source>%1 were won, at least %2 were to be expected.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 wrote more than expected</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>%1, %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 von %3</translation>
     </message>
     <message>
         <source>%1, %2 reclaimable</source>
@@ -303,9 +303,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln matches</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -345,16 +345,16 @@
     </message>
     <message numerus="yes">
         <source>%n images into one file: </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Image in eine Datei: </numerusform>
+            <numerusform>%n Images in eine Datei: </numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n objects</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -387,9 +387,9 @@
     </message>
     <message numerus="yes">
         <source>%n ticked, at least %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n angehakt, mindestens %1</numerusform>
+            <numerusform>%n angehakt, mindestens %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -464,15 +464,15 @@
     </message>
     <message>
         <source>A driver’s name, such as local</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Treibers, etwa local</translation>
     </message>
     <message>
         <source>A folder above the socket does not let you in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner über dem Socket lässt Sie nicht hinein.</translation>
     </message>
     <message>
         <source>A full path, such as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein vollständiger Pfad, etwa %1</translation>
     </message>
     <message>
         <source>A hardware address is like 92:d0:c6:0a:29:33</source>
@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>A login typed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier eingegebene Anmeldung</translation>
     </message>
     <message>
         <source>A name has no blank and no "="</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>A name is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name fehlt</translation>
     </message>
     <message>
         <source>A name server is given by its address</source>
@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>A user’s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Benutzers</translation>
     </message>
     <message>
         <source>A volume keeps data when its container goes away. Volumes appear here when you create one, or when a container that names one starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Volume behält Daten, wenn sein Container verschwindet. Volumes erscheinen hier, wenn Sie eines anlegen oder wenn ein Container startet, der eines nennt.</translation>
     </message>
     <message>
         <source>A volume's name has only a-z A-Z 0-9 _ . -</source>
@@ -612,7 +612,7 @@
     </message>
     <message>
         <source>Add option</source>
-        <translation type="unfinished"></translation>
+        <translation>Option hinzufügen</translation>
     </message>
     <message>
         <source>Add port</source>
@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>Also remove anonymous volumes</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch anonyme Volumes entfernen</translation>
     </message>
     <message>
         <source>An address can be chosen only in a network that you made</source>
@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Anonymous volumes that no container uses</source>
-        <translation type="unfinished"></translation>
+        <translation>Anonyme Volumes, die kein Container benutzt</translation>
     </message>
     <message>
         <source>Another container has this name</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Another volume has this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Volume heißt so</translation>
     </message>
     <message>
         <source>Any</source>
@@ -728,15 +728,19 @@
     </message>
     <message>
         <source>Archives (*.tar *.tar.gz *.tgz *.tar.xz);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive (*.tar *.tar.gz *.tgz *.tar.xz);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Archives (*.tar);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive (*.tar);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>As at first</source>
         <translation>Wie zu Beginn</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie sie ist</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -752,7 +756,7 @@
     </message>
     <message>
         <source>Asking the Docker configuration for a login…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Docker-Konfiguration wird nach einer Anmeldung gefragt…</translation>
     </message>
     <message>
         <source>At character %1: %2</source>
@@ -776,7 +780,7 @@
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen…</translation>
     </message>
     <message>
         <source>Build cache</source>
@@ -812,19 +816,19 @@
     </message>
     <message>
         <source>Cancel load</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden abbrechen</translation>
     </message>
     <message>
         <source>Cancel pull</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen abbrechen</translation>
     </message>
     <message>
         <source>Cancel push</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochladen abbrechen</translation>
     </message>
     <message>
         <source>Cancel save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern abbrechen</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -880,7 +884,7 @@
     </message>
     <message>
         <source>Choose what to remove: stopped containers, images, volumes, build cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, was entfernt wird: gestoppte Container, Images, Volumes, Build-Cache</translation>
     </message>
     <message>
         <source>Chosen by the engine</source>
@@ -988,7 +992,7 @@
     </message>
     <message>
         <source>Create volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume anlegen</translation>
     </message>
     <message>
         <source>Created</source>
@@ -996,11 +1000,11 @@
     </message>
     <message>
         <source>Created volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume angelegt</translation>
     </message>
     <message>
         <source>Create…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen…</translation>
     </message>
     <message>
         <source>Creating</source>
@@ -1008,7 +1012,7 @@
     </message>
     <message>
         <source>Creating volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen des Volumes</translation>
     </message>
     <message>
         <source>Ctrl Enter</source>
@@ -1060,11 +1064,11 @@
     </message>
     <message>
         <source>Docker configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Docker-Konfiguration</translation>
     </message>
     <message>
         <source>Docker is installed. Start it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Docker ist installiert. Starten Sie es:</translation>
     </message>
     <message>
         <source>Docker's settings could not be read</source>
@@ -1072,7 +1076,7 @@
     </message>
     <message>
         <source>Docker's settings name the credential helper %1, which is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dockers Einstellungen nennen die Hilfe für Anmeldedaten %1, die nicht installiert ist</translation>
     </message>
     <message>
         <source>Docker's usual socket</source>
@@ -1092,7 +1096,7 @@
     </message>
     <message>
         <source>Driver options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen des Treibers</translation>
     </message>
     <message>
         <source>Drop</source>
@@ -1156,7 +1160,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1172,7 +1176,7 @@
     </message>
     <message>
         <source>Filter by name, ID, label</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name, ID, Label filtern</translation>
     </message>
     <message>
         <source>Filter by name, image, label</source>
@@ -1195,16 +1199,32 @@
         <translation>Log folgen</translation>
     </message>
     <message>
+        <source>For example 1.5</source>
+        <translation>Zum Beispiel 1.5</translation>
+    </message>
+    <message>
+        <source>For example 200</source>
+        <translation>Zum Beispiel 200</translation>
+    </message>
+    <message>
+        <source>For example 512m</source>
+        <translation>Zum Beispiel 512m</translation>
+    </message>
+    <message>
+        <source>For example nginx:1.27</source>
+        <translation>Zum Beispiel nginx:1.27</translation>
+    </message>
+    <message>
         <source>For tests: without the safety relist, trust events alone.</source>
         <translation>Für Tests: ohne die Liste zur Sicherheit, nur den Ereignissen trauen.</translation>
     </message>
     <message>
         <source>Force: also what containers use; those that run keep it, without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzwingen: auch, was Container benutzen; laufende behalten es, ohne Namen</translation>
     </message>
     <message>
         <source>Force…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzwingen…</translation>
     </message>
     <message>
         <source>From</source>
@@ -1216,7 +1236,7 @@
     </message>
     <message>
         <source>From a file that docker save or podman save wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei, die docker save oder podman save geschrieben hat.</translation>
     </message>
     <message>
         <source>GB</source>
@@ -1228,7 +1248,7 @@
     </message>
     <message>
         <source>Go on in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Hintergrund weitermachen</translation>
     </message>
     <message>
         <source>Go to anything</source>
@@ -1296,7 +1316,7 @@
     </message>
     <message>
         <source>Images that no container uses</source>
-        <translation type="unfinished"></translation>
+        <translation>Images, die kein Container benutzt</translation>
     </message>
     <message>
         <source>In another container's network the name is that container's</source>
@@ -1324,7 +1344,7 @@
     </message>
     <message>
         <source>Is the engine running there, and is this its address? %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft die Engine dort, und ist das ihre Adresse? %1</translation>
     </message>
     <message>
         <source>Keep the input open</source>
@@ -1416,15 +1436,15 @@
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden</translation>
     </message>
     <message>
         <source>Load from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei laden…</translation>
     </message>
     <message>
         <source>Load images</source>
-        <translation type="unfinished"></translation>
+        <translation>Images laden</translation>
     </message>
     <message>
         <source>Load, 1, 5, 15 min</source>
@@ -1432,19 +1452,19 @@
     </message>
     <message>
         <source>Loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladen</translation>
     </message>
     <message>
         <source>Loaded %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geladen</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden von</translation>
     </message>
     <message>
         <source>Loading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden von %1</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1464,7 +1484,7 @@
     </message>
     <message>
         <source>Logged in as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als %1</translation>
     </message>
     <message>
         <source>Logging driver</source>
@@ -1472,7 +1492,7 @@
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -1480,7 +1500,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal nachsehen</translation>
     </message>
     <message>
         <source>MB</source>
@@ -1496,7 +1516,7 @@
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Measure again</source>
@@ -1504,15 +1524,15 @@
     </message>
     <message>
         <source>Measure sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Größen messen</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen</translation>
     </message>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen von</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1560,7 +1580,7 @@
     </message>
     <message>
         <source>Named volumes that no container uses</source>
-        <translation type="unfinished"></translation>
+        <translation>Benannte Volumes, die kein Container benutzt</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1612,7 +1632,7 @@
     </message>
     <message>
         <source>No engine is installed on this computer. Install one:</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer ist keine Engine installiert. Installieren Sie eine:</translation>
     </message>
     <message>
         <source>No folder for a socket could be made</source>
@@ -1720,7 +1740,7 @@
     </message>
     <message>
         <source>Nothing is ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist angehakt</translation>
     </message>
     <message>
         <source>Nothing listens for ssh on %1</source>
@@ -1748,7 +1768,7 @@
     </message>
     <message>
         <source>On %1. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1. Das kann nicht zurückgenommen werden.</translation>
     </message>
     <message>
         <source>Only docker run and docker create are understood</source>
@@ -1760,15 +1780,15 @@
     </message>
     <message>
         <source>Only the user %1 may use this socket. Choose another connection, or start an engine of your own:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Benutzer %1 darf diesen Socket benutzen. Wählen Sie eine andere Verbindung oder starten Sie eine eigene Engine:</translation>
     </message>
     <message>
-        <source>Only what is ticked here goes, one object after the other. Layers that images share with each other may win more than the sum.</source>
-        <translation type="unfinished"></translation>
+        <source>Only what is ticked here goes, one object after the other. Layers that images share may free more than the sum.</source>
+        <translation>Nur was hier angehakt ist, wird entfernt, ein Objekt nach dem anderen. Layer, die Images teilen, können mehr Platz frei machen als die Summe.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open beside this one</source>
@@ -1836,9 +1856,9 @@
     </message>
     <message numerus="yes">
         <source>Paused, %Ln new lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten, %Ln neue Zeile</numerusform>
+            <numerusform>Angehalten, %Ln neue Zeilen</numerusform>
         </translation>
     </message>
     <message>
@@ -1855,7 +1875,7 @@
     </message>
     <message>
         <source>Podman is installed. Start its socket:</source>
-        <translation type="unfinished"></translation>
+        <translation>Podman ist installiert. Starten Sie seinen Socket:</translation>
     </message>
     <message>
         <source>Podman of Pilothouse</source>
@@ -1919,7 +1939,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Project</source>
@@ -1931,19 +1951,19 @@
     </message>
     <message>
         <source>Prune</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufräumen</translation>
     </message>
     <message>
         <source>Pruned</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeräumt</translation>
     </message>
     <message>
         <source>Prune…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufräumen…</translation>
     </message>
     <message>
         <source>Pruning</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufräumen von</translation>
     </message>
     <message>
         <source>Published ports</source>
@@ -1971,7 +1991,7 @@
     </message>
     <message>
         <source>Pulled %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gezogen</translation>
     </message>
     <message>
         <source>Pulling</source>
@@ -1991,31 +2011,31 @@
     </message>
     <message>
         <source>Push</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochladen</translation>
     </message>
     <message>
         <source>Push image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image hochladen</translation>
     </message>
     <message>
         <source>Pushed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochgeladen</translation>
     </message>
     <message>
         <source>Pushed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hochgeladen</translation>
     </message>
     <message>
         <source>Pushing</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochladen von</translation>
     </message>
     <message>
         <source>Pushing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochladen von %1</translation>
     </message>
     <message>
         <source>Push…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochladen…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2059,9 +2079,9 @@
     </message>
     <message numerus="yes">
         <source>Remove %n objects</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt entfernen</numerusform>
+            <numerusform>%n Objekte entfernen</numerusform>
         </translation>
     </message>
     <message>
@@ -2106,7 +2126,7 @@
     </message>
     <message>
         <source>Replace the file if it exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ersetzen, wenn es sie gibt</translation>
     </message>
     <message>
         <source>Repository</source>
@@ -2198,15 +2218,15 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image speichern</translation>
     </message>
     <message>
         <source>Save images</source>
-        <translation type="unfinished"></translation>
+        <translation>Images speichern</translation>
     </message>
     <message>
         <source>Save log</source>
@@ -2214,19 +2234,19 @@
     </message>
     <message>
         <source>Save to</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Datei speichern…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>Saved %n bytes</source>
@@ -2241,11 +2261,11 @@
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern von</translation>
     </message>
     <message>
         <source>Saving %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern von %1</translation>
     </message>
     <message>
         <source>Search names and values</source>
@@ -2397,7 +2417,7 @@
     </message>
     <message>
         <source>Stopped containers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppte Container</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -2456,8 +2476,8 @@
         <translation>Benennen…</translation>
     </message>
     <message>
-        <source>Takes effect at once, without a restart. What is left empty stays as it is.</source>
-        <translation>Gilt sofort, ohne Neustart. Was leer ist, bleibt wie es ist.</translation>
+        <source>Takes effect at once. What is left empty stays as it is.</source>
+        <translation>Wirkt sofort. Was leer bleibt, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Terminal</source>
@@ -2469,7 +2489,7 @@
     </message>
     <message>
         <source>The Docker configuration is what docker login wrote, and the credential helpers that it names</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Docker-Konfiguration ist, was docker login geschrieben hat, mit den Hilfen für Anmeldedaten, die sie nennt</translation>
     </message>
     <message>
         <source>The address %1 cannot be used</source>
@@ -2509,7 +2529,7 @@
     </message>
     <message>
         <source>The answer of the credential helper %1 could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Hilfe für Anmeldedaten %1 konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>The authority's certificate for %1 cannot be read</source>
@@ -2573,15 +2593,15 @@
     </message>
     <message>
         <source>The credential helper %1 could not be run</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hilfe für Anmeldedaten %1 konnte nicht gestartet werden</translation>
     </message>
     <message>
         <source>The credential helper %1 did not answer within %2 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hilfe für Anmeldedaten %1 hat binnen %2 Sekunden nicht geantwortet</translation>
     </message>
     <message>
         <source>The credential helper %1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hilfe für Anmeldedaten %1 ist gescheitert</translation>
     </message>
     <message>
         <source>The credential helper failed</source>
@@ -2617,15 +2637,15 @@
     </message>
     <message>
         <source>The engine kept it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat es behalten</translation>
     </message>
     <message>
         <source>The engine measures its disk, which can take a while…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine misst ihren Plattenplatz, was dauern kann…</translation>
     </message>
     <message>
-        <source>The engine measures what was won…</source>
-        <translation type="unfinished"></translation>
+        <source>The engine measures what was freed…</source>
+        <translation>Die Engine misst, was frei geworden ist…</translation>
     </message>
     <message>
         <source>The engine warns of nothing</source>
@@ -2641,7 +2661,7 @@
     </message>
     <message>
         <source>The engine's answer about its disk use cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Engine über ihren Plattenplatz ist nicht lesbar</translation>
     </message>
     <message>
         <source>The engine's answer could not be read</source>
@@ -2753,7 +2773,7 @@
     </message>
     <message>
         <source>The oldest lines are given up: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ältesten Zeilen werden aufgegeben: %1</translation>
     </message>
     <message>
         <source>The panes of the sidebar</source>
@@ -2845,7 +2865,7 @@
     </message>
     <message>
         <source>The server's pages lead in a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten des Servers führen im Kreis</translation>
     </message>
     <message>
         <source>The settings could not be read: %1</source>
@@ -2877,7 +2897,7 @@
     </message>
     <message>
         <source>The tag says where it goes. For another place, tag the image first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tag sagt, wohin es geht. Benennen Sie das Image für einen anderen Ort vorher um.</translation>
     </message>
     <message>
         <source>The tag “%1” is not valid</source>
@@ -2917,7 +2937,7 @@
     </message>
     <message>
         <source>There is nothing that could be removed: all images and volumes are in use, and no container is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu entfernen: Alle Images und Volumes sind in Gebrauch, und kein Container ist gestoppt.</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
@@ -2977,7 +2997,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Try again now</source>
@@ -3037,7 +3057,7 @@
     </message>
     <message>
         <source>Untagged images</source>
-        <translation type="unfinished"></translation>
+        <translation>Images ohne Tag</translation>
     </message>
     <message>
         <source>Unused</source>
@@ -3089,7 +3109,7 @@
     </message>
     <message>
         <source>Waiting for the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die Engine…</translation>
     </message>
     <message>
         <source>Warnings</source>
@@ -3105,11 +3125,11 @@
     </message>
     <message>
         <source>What answers here is not a Docker or Podman engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier antwortet, ist keine Engine von Docker oder Podman</translation>
     </message>
     <message>
         <source>What can be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was entfernt werden kann</translation>
     </message>
     <message>
         <source>What follows "%1" is for the shell and is not taken over</source>
@@ -3185,7 +3205,7 @@
     </message>
     <message>
         <source>Writing to the disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben auf die Platte…</translation>
     </message>
     <message>
         <source>You may not list these</source>
@@ -3193,7 +3213,7 @@
     </message>
     <message>
         <source>Your user is not in the group %1, which may use this socket. Join it, then log in again:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Benutzer ist nicht in der Gruppe %1, die diesen Socket benutzen darf. Treten Sie ihr bei und melden Sie sich neu an:</translation>
     </message>
     <message>
         <source>a simulated engine</source>
@@ -3201,7 +3221,7 @@
     </message>
     <message>
         <source>a token</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Token</translation>
     </message>
     <message>
         <source>act</source>
@@ -3256,10 +3276,6 @@
         <translation>Container</translation>
     </message>
     <message>
-        <source>empty: the engine makes one up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>exit code %1</source>
         <translation>Code %1</translation>
     </message>
@@ -3276,22 +3292,6 @@
         <translation>Dateien sind hier nicht lesbar</translation>
     </message>
     <message>
-        <source>for example 1.5</source>
-        <translation>zum Beispiel 1.5</translation>
-    </message>
-    <message>
-        <source>for example 200</source>
-        <translation>zum Beispiel 200</translation>
-    </message>
-    <message>
-        <source>for example 512m</source>
-        <translation>zum Beispiel 512m</translation>
-    </message>
-    <message>
-        <source>for example nginx:1.27</source>
-        <translation>zum Beispiel nginx:1.27</translation>
-    </message>
-    <message>
         <source>image</source>
         <translation>Image</translation>
     </message>
@@ -3305,7 +3305,7 @@
     </message>
     <message>
         <source>it has no tag</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat kein Tag</translation>
     </message>
     <message>
         <source>its data is deleted and cannot be brought back</source>
@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>its last tag: the image is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>sein letztes Tag: das Image wird gelöscht</translation>
     </message>
     <message>
         <source>kB</source>
@@ -3376,7 +3376,7 @@
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
     <message>
         <source>out</source>
@@ -3396,7 +3396,7 @@
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>repository:tag</source>
@@ -3412,7 +3412,7 @@
     </message>
     <message>
         <source>shared with an image</source>
-        <translation type="unfinished"></translation>
+        <translation>mit einem Image geteilt</translation>
     </message>
     <message>
         <source>stderr</source>
@@ -3428,7 +3428,7 @@
     </message>
     <message>
         <source>the disk of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Platte von %1</translation>
     </message>
     <message>
         <source>the image is deleted</source>
@@ -3448,7 +3448,7 @@
     </message>
     <message>
         <source>to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach %1</translation>
     </message>
     <message>
         <source>unlimited swap</source>
@@ -3464,7 +3464,7 @@
     </message>
     <message>
         <source>used by %1: refused unless forced</source>
-        <translation type="unfinished"></translation>
+        <translation>benutzt von %1: nur mit Zwang</translation>
     </message>
     <message>
         <source>volume</source>

@@ -94,13 +94,15 @@ qint64 bytesOf(const QString &text)
 void askUpdate(const std::vector<live::RowPointer> &rows, QWidget *pane, const Answer &answer)
 {
     auto *sheet = new FormSheet(pane, tr("Limits and restart policy"), namesOf(rows), tr("Apply"));
-    sheet->addText(tr("Takes effect at once, without a restart. What is left empty stays as it is."));
-    sheet->addField(QStringLiteral("memory"), tr("Memory"), {}, tr("for example 512m"));
-    sheet->addField(QStringLiteral("cpus"), tr("CPUs"), {}, tr("for example 1.5"));
-    sheet->addField(QStringLiteral("pids"), tr("Processes"), {}, tr("for example 200"));
-    sheet->addChoice(QStringLiteral("restart"), tr("Restart policy"),
-                     {QString(), QStringLiteral("no"), QStringLiteral("always"), QStringLiteral("unless-stopped"),
-                      QStringLiteral("on-failure")});
+    sheet->addText(tr("Takes effect at once. What is left empty stays as it is."));
+    sheet->addField(QStringLiteral("memory"), tr("Memory"), {}, tr("For example 512m"));
+    sheet->addField(QStringLiteral("cpus"), tr("CPUs"), {}, tr("For example 1.5"));
+    sheet->addField(QStringLiteral("pids"), tr("Processes"), {}, tr("For example 200"));
+    QComboBox *policy = sheet->addChoice(QStringLiteral("restart"), tr("Restart policy"),
+                                          {QString(), QStringLiteral("no"), QStringLiteral("always"),
+                                           QStringLiteral("unless-stopped"), QStringLiteral("on-failure")});
+    policy->setPlaceholderText(tr("As it is"));
+    policy->setCurrentIndex(-1);
     sheet->setCheck([](const QVariantMap &values) {
         QMap<QString, QString> problems;
         const QString memory = values.value(QStringLiteral("memory")).toString();

@@ -119,7 +119,7 @@ QString proposedFile(const std::vector<live::RowPointer> &rows)
 void pullImage(const Context &context, endpoint::Endpoint &endpoint, QWidget *pane, const QString &reference)
 {
     auto *sheet = new FormSheet(pane, tr("Pull image"), endpoint.profile().name, tr("Pull"));
-    sheet->addField(QStringLiteral("reference"), tr("Image"), reference, tr("for example nginx:1.27"));
+    sheet->addField(QStringLiteral("reference"), tr("Image"), reference, tr("For example nginx:1.27"));
     addLogin(sheet);
     sheet->setCheck([](const QVariantMap &values) {
         Problems problems;

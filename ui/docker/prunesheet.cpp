@@ -142,8 +142,8 @@ void PruneSheet::measured(const base::Result<docker::PrunePlan> &plan)
         m_button->hide();
         return;
     }
-    say(tr("Only what is ticked here goes, one object after the other. Layers that images share with each other may win more "
-           "than the sum."));
+    say(tr("Only what is ticked here goes, one object after the other. Layers that images share may free "
+           "more than the sum."));
     updateChoice();
 }
 
@@ -343,7 +343,7 @@ void PruneSheet::ended(const base::Result<void> &result)
         m_runner->finish(operation, m_firstError);
     m_cancel->setText(tr("Close"));
     m_cancel->setFocus(Qt::OtherFocusReason);
-    say(tr("The engine measures what was won…"));
+    say(tr("The engine measures what was freed…"));
     m_measuring = m_context.engine->planPrune(
         m_endpoint, [this](const base::Result<docker::PrunePlan> &after) { report(after); });
 }
@@ -359,7 +359,7 @@ void PruneSheet::report(const base::Result<docker::PrunePlan> &after)
         won += layers && image ? 0 : item.bytes;
     }
     QString text = tr("%1 of %2 objects are gone.").arg(m_gone.size()).arg(m_removing.size());
-    text += u' ' + tr("%1 were won, at least %2 were to be expected.").arg(amount(won), amount(m_expected));
+    text += u' ' + tr("%1 freed, at least %2 expected.").arg(amount(won), amount(m_expected));
     say(text, !m_firstError.what.isEmpty());
     setFooterText({});
     m_state = State::Measured;

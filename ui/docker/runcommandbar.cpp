@@ -198,7 +198,7 @@ bool RunCommandBar::eventFilter(QObject *watched, QEvent *event)
 void RunCommandBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), theme::color(theme::Token::Sidebar));
+    painter.fillRect(rect(), theme::color(theme::Token::Window));
     painter.fillRect(QRect(0, 0, width(), 1), theme::color(theme::Token::Line));
 }
 

@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -27,6 +28,7 @@ using docker::RunSpec;
 namespace {
 
 constexpr int groupGap = 32; ///< a line runs through its middle
+constexpr int secondColumn = 12; ///< stands so much apart from the first
 
 } // namespace
 
@@ -79,7 +81,7 @@ RunFields::Field &RunFields::place(const QByteArray &name, const QString &label,
     auto *text = new QLabel(label, parent);
     text->setForegroundRole(theme::mutedRole);
     text->setBuddy(editor);
-    text->setContentsMargins(column > 0 ? 12 : 0, 0, 0, 0); // the second column stands apart
+    text->setContentsMargins(column > 0 ? secondColumn : 0, 0, 0, 0);
     m_grid->addWidget(text, row, column, Qt::AlignVCenter);
     editor->setParent(parent);
     editor->setAccessibleName(label);
@@ -168,12 +170,17 @@ void RunFields::addWords(const QByteArray &name, const QString &label, QStringLi
 
 void RunFields::addChecks(const std::vector<std::tuple<QByteArray, QString, bool RunSpec::*>> &checks)
 {
-    auto *grid = new QGridLayout;
-    grid->setVerticalSpacing(6);
+    // Several stand in the columns of the fields above them.
+    const bool among = m_grid && checks.size() > 1;
+    auto *grid = among ? m_grid : new QGridLayout;
+    const int first = among ? grid->rowCount() : 0;
     int at = 0;
     for (const auto &[name, label, member] : checks) {
         auto *box = new QCheckBox(label, m_groups.back().widget);
-        grid->addWidget(box, at / 2, at % 2);
+        auto *cell = new QHBoxLayout;
+        cell->setContentsMargins(at % 2 != 0 ? secondColumn : 0, 0, 0, 0);
+        cell->addWidget(box);
+        grid->addLayout(cell, first + at / 2, at % 2 * 2, 1, 2);
         ++at;
         m_fields.push_back({name, m_groups.size() - 1, box});
         Field &field = m_fields.back();
@@ -183,7 +190,8 @@ void RunFields::addChecks(const std::vector<std::tuple<QByteArray, QString, bool
         field.count = [m = member](const RunSpec &spec) { return spec.*m ? 1 : 0; };
         connect(box, &QCheckBox::toggled, this, &RunFields::edited);
     }
-    m_groupLayouts.back()->addLayout(grid);
+    if (!among)
+        m_groupLayouts.back()->addLayout(grid);
     m_grid = nullptr;
 }
 

@@ -45,7 +45,7 @@ QString commandText(const QStringList &command)
 void RunFields::makeGeneral()
 {
     beginGroup(tr("General"));
-    m_image = addChoice("image", tr("Image"), &RunSpec::image, {}, tr("for example nginx:1.27"), true);
+    m_image = addChoice("image", tr("Image"), &RunSpec::image, {}, tr("For example nginx:1.27"), true);
     addLine("name", tr("Name"), &RunSpec::name, tr("Chosen by the engine"));
     addChoice("pull", tr("Pull"), &RunSpec::pull,
               {QString(), QStringLiteral("always"), QStringLiteral("missing"), QStringLiteral("never")}, tr("If missing"));

@@ -117,7 +117,7 @@ void RunGroups::keyPressEvent(QKeyEvent *event)
 void RunGroups::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), theme::color(theme::Token::Sidebar));
+    painter.fillRect(rect(), theme::color(theme::Token::Window));
     painter.fillRect(QRect(width() - 1, 0, 1, height()), theme::color(theme::Token::Line));
 }
 

@@ -64,7 +64,7 @@ public:
         : QObject(sheet), m_context(context), m_endpoint(endpoint), m_sheet(sheet), m_runner(context.runner)
     {
         const std::vector<RunColumn> columns{{tr("Name"), 1, {}, true}, {tr("Value"), 2, {}, true}};
-        QLineEdit *name = sheet->addField(QStringLiteral("name"), tr("Name"), {}, tr("empty: the engine makes one up"));
+        QLineEdit *name = sheet->addField(QStringLiteral("name"), tr("Name"), {}, tr("Chosen by the engine"));
         name->setObjectName(QStringLiteral("volume-name"));
         sheet->addChoice(QStringLiteral("driver"), tr("Driver"), {QStringLiteral("local")}, QStringLiteral("local"), true);
         m_options = new RunList(tr("Driver options"), tr("Add option"), columns, sheet);

@@ -48,7 +48,7 @@ void MainWindow::addPanesTo(std::vector<widgets::PaletteItem> &items) const
     for (const Section &section : m_sections) {
         int number = 1;
         for (const PaneEntry &pane : section.spec.panes)
-            items.push_back({"pane\n" + section.spec.id + '\n' + pane.id, tr("Panes"), pane.title, section.spec.title,
+            items.push_back({"pane\n" + section.spec.id + '\n' + pane.id, tr("Panes"), pane.title, pane.title == section.spec.title ? QString() : section.spec.title,
                              pane.icon, QStringLiteral("Ctrl+%1").arg(number++)});
     }
     items.push_back({"activity", tr("Panes"), tr("Activity"), {}, QStringLiteral("activity"), {}});

@@ -79,7 +79,9 @@ CommandPalette::CommandPalette(QWidget *window) : QWidget(window), m_window(wind
     top->setContentsMargins(40, 0, 16, 0);
     m_field = new QLineEdit(m_panel);
     m_field->setFrame(false);
-    m_field->setFont(theme::headingFont());
+    QFont large = theme::textFont();
+    large.setPixelSize(16);
+    m_field->setFont(large);
     m_field->setFixedHeight(fieldHeight);
     m_field->setPlaceholderText(tr("Go to anything"));
     m_field->setAccessibleName(tr("Go to anything"));

@@ -23,6 +23,8 @@ namespace widgets {
 namespace {
 
 constexpr int windowMargin = 80; ///< Kept free, both sides together.
+constexpr int compactTop = 4;
+constexpr int compactBottom = 8;
 
 class Panel final : public QWidget
 {
@@ -176,6 +178,9 @@ void Sheet::setCompact()
     m_close->hide();
     for (QWidget *line : m_lines)
         line->hide();
+    // Without lines, the padding above the title and under the buttons is what is at the sides.
+    m_panel->layout()->setContentsMargins(1, compactTop, 1, compactBottom);
+    m_compact = true;
 }
 
 QPushButton *Sheet::addButton(const QString &label, theme::Variant variant)
@@ -209,7 +214,7 @@ void Sheet::place()
         int height = content.height();
         if (m_scroll->widget() && m_scroll->widget()->layout() && m_scroll->widget()->layout()->hasHeightForWidth())
             height = m_scroll->widget()->layout()->totalHeightForWidth(width - 2);
-        wish = {width, height + 50 + 2 + 54};
+        wish = {width, height + 50 + 2 + 54 + (m_compact ? compactTop + compactBottom : 0)};
     }
     const QSize size = wish.boundedTo(rect().size() - QSize(windowMargin, windowMargin)).expandedTo({160, 120});
     m_panel->setGeometry(QRect(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size));

@@ -75,6 +75,7 @@ private:
     QPointer<QWidget> m_initial;
     QPointer<QWidget> m_before;
     QSize m_preferred;
+    bool m_compact = false;
 };
 
 } // namespace widgets

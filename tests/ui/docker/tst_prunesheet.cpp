@@ -188,7 +188,7 @@ private Q_SLOTS:
         after.layers = 7'500'000;
         m_planned(after);
         QVERIFY(shows(sheet, QStringLiteral("1 of 2 objects are gone")));
-        QVERIFY(shows(sheet, QStringLiteral("2.5 MB were won")));
+        QVERIFY(shows(sheet, QStringLiteral("2.5 MB freed")));
         QCOMPARE(m_runner->operations().front()->count(actions::ItemState::Failed), size_t(1));
         const QStringList command = m_runner->operations().front()->items.front().command;
         QVERIFY(command.join(u' ').contains(QStringLiteral("docker rmi dangling && docker rmi nginx:1")));
