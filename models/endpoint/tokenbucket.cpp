@@ -8,6 +8,14 @@
 
 namespace endpoint {
 
+namespace {
+
+constexpr double slowestPerMs = 1.0 / 3'600'000;
+/// A hair less than one counts: sums of fractions fall short, and the timer would fire for nothing.
+constexpr double nearlyOne = 1 - 1e-6;
+
+} // namespace
+
 /// What a waiting coroutine holds: gone with it, the place is free.
 struct TokenBucket::Owner {
     std::shared_ptr<Place> place;
@@ -22,7 +30,9 @@ struct TokenBucket::Owner {
 };
 
 TokenBucket::TokenBucket(base::Clock &clock, double perSecond, int burst)
-    : m_clock(clock), m_perMs(perSecond / 1000), m_burst(burst), m_tokens(burst), m_filledMs(clock.steadyMs()),
+    : m_clock(clock),
+      m_perMs(perSecond / 1000 > slowestPerMs ? perSecond / 1000 : slowestPerMs), // also when it is no number
+      m_burst(std::max(1, burst)), m_tokens(m_burst), m_filledMs(clock.steadyMs()),
       m_heldUntilMs(clock.steadyMs())
 {
 }
@@ -64,8 +74,7 @@ void TokenBucket::pump()
     if (std::exchange(m_pumping, true))
         return; // who gets a token may ask for the next: the loop below sees it
     refill();
-    // A hair less than one counts: sums of fractions fall short, and the timer would fire for nothing.
-    while (!m_places.empty() && m_tokens > 1 - 1e-6 && m_clock.steadyMs() >= m_heldUntilMs) {
+    while (!m_places.empty() && m_tokens > nearlyOne && m_clock.steadyMs() >= m_heldUntilMs) {
         const std::shared_ptr<Place> place = m_places.front();
         m_places.pop_front();
         if (!place->alive)
@@ -80,7 +89,7 @@ void TokenBucket::pump()
     if (m_places.empty())
         return;
     const qint64 held = m_heldUntilMs - m_clock.steadyMs();
-    const qint64 growing = static_cast<qint64>(std::ceil((1 - m_tokens) / m_perMs));
+    const qint64 growing = static_cast<qint64>(std::ceil((nearlyOne - m_tokens) / m_perMs));
     m_timer = m_clock.after(std::chrono::milliseconds(std::max<qint64>(1, std::max(held, growing))), [this] { pump(); });
 }
 

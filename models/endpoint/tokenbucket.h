@@ -17,6 +17,7 @@ namespace endpoint {
 class TokenBucket
 {
 public:
+    /// At least one token an hour, and one at once: what asks for less is a mistake, and would stop everything.
     TokenBucket(base::Clock &clock, double perSecond, int burst);
     ~TokenBucket();
     Q_DISABLE_COPY_MOVE(TokenBucket)
