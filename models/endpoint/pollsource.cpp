@@ -22,6 +22,7 @@ void PollSource::setWanted(bool wanted)
     if (m_wanted == wanted)
         return;
     m_wanted = wanted;
+    forgetOldHurries();
     live::FeedStatus status = m_status;
     if (wanted) {
         status.state = status.lastGoodMs == 0 ? State::Connecting : State::Polling;
@@ -39,7 +40,8 @@ void PollSource::setWanted(bool wanted)
 
 void PollSource::hurry(Settled settled)
 {
-    m_hurries.push_back({std::move(settled), m_clock.steadyMs() + m_spec.hurryAtMost.count()});
+    forgetOldHurries(); // only sweeps judge them, and nobody may look for long
+    m_hurries.push_back({std::move(settled), m_clock.steadyMs() + m_spec.hurryAtMost.count(), m_sweeps + 1});
     pollNow();
 }
 
@@ -52,6 +54,7 @@ void PollSource::pollNow()
         return;
     }
     m_timer.reset();
+    ++m_sweeps;
     m_sweep = sweep();
     m_sweep.start([this](const base::Result<bool> &result) { done(result); });
 }
@@ -151,15 +154,21 @@ void PollSource::done(const base::Result<bool> &result)
     }
     setStatus(status);
     m_timer = m_clock.after(pause, [this] { pollNow(); });
-    if (std::exchange(m_again, false))
+    // After a failure the next try will do, when it is its time.
+    if (std::exchange(m_again, false) && result.ok())
         pollNow();
+}
+
+void PollSource::forgetOldHurries()
+{
+    std::erase_if(m_hurries, [this](const Hurry &hurry) { return m_clock.steadyMs() >= hurry.untilMs; });
 }
 
 std::chrono::milliseconds PollSource::pauseNow()
 {
-    std::erase_if(m_hurries, [this](const Hurry &hurry) {
-        return m_clock.steadyMs() >= hurry.untilMs || hurry.settled(m_store);
-    });
+    forgetOldHurries();
+    // A sweep that was under way when somebody acted may have read what was before.
+    std::erase_if(m_hurries, [this](const Hurry &hurry) { return m_sweeps >= hurry.from && hurry.settled(m_store); });
     const std::chrono::milliseconds pause = m_spec.pause(m_store);
     return m_hurries.empty() ? pause : std::min(pause, m_spec.pauseAfterAction);
 }

@@ -62,6 +62,7 @@ private:
     struct Hurry {
         Settled settled;
         qint64 untilMs; ///< steady
+        qint64 from;    ///< the first sweep that may know of it
     };
     /// What is known of a page since its last answer.
     struct Known {
@@ -75,6 +76,7 @@ private:
     QByteArray take(const QByteArray &asked, Page page);
     void done(const base::Result<bool> &result);
     [[nodiscard]] std::chrono::milliseconds pauseNow();
+    void forgetOldHurries();
     void setStatus(live::FeedStatus status);
 
     Spec m_spec;
@@ -85,6 +87,7 @@ private:
     base::Backoff m_backoff;
     bool m_wanted = false;
     bool m_again = false;
+    qint64 m_sweeps = 0; ///< begun so far
     std::vector<Hurry> m_hurries;
     std::map<QByteArray, Known> m_known; ///< by what asks for the page
     int m_received = 0;

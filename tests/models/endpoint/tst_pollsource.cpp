@@ -6,6 +6,7 @@
 #include "testmain.h"
 
 #include <QTest>
+#include <limits>
 
 using namespace std::chrono_literals;
 using endpoint::PollSource;
@@ -180,6 +181,59 @@ private Q_SLOTS:
         QCOMPARE(harness.asked.size(), size_t(2));
     }
 
+    void aSweepFromBeforeTheActionSettlesNothing()
+    {
+        Harness harness;
+        harness.source->setWanted(true);
+        // It is to run again, and the sweep that is under way saw it run before that.
+        harness.source->hurry([](const live::RowStore &store) {
+            const live::RowPointer row = store.find("a");
+            return row && static_cast<const Thing &>(*row).value == 1;
+        });
+        harness.give({{"a", 1}});
+        QCOMPARE(harness.asked.size(), size_t(2));
+        harness.give({{"a", 0}});
+        harness.clock.advance(1s);
+        QCOMPARE(harness.asked.size(), size_t(3)); // still in a hurry
+        harness.give({{"a", 1}});
+        harness.clock.advance(29s);
+        QCOMPARE(harness.asked.size(), size_t(3));
+        harness.clock.advance(1s);
+        QCOMPARE(harness.asked.size(), size_t(4));
+    }
+
+    void aHurryDoesNotCutAFailuresPause()
+    {
+        Harness harness;
+        harness.source->setWanted(true);
+        harness.source->hurry([](const live::RowStore &) { return false; });
+        harness.fail();
+        QVERIFY(harness.status.state == State::Backoff);
+        QCOMPARE(harness.asked.size(), size_t(1));
+        harness.clock.advance(999ms);
+        QCOMPARE(harness.asked.size(), size_t(1));
+        harness.clock.advance(1ms);
+        QCOMPARE(harness.asked.size(), size_t(2));
+        harness.give({{"a", 1}});
+        harness.clock.advance(1s);
+        QCOMPARE(harness.asked.size(), size_t(3)); // the hurry is not forgotten
+    }
+
+    void hurriesThatNobodyLooksForAreForgotten()
+    {
+        Harness harness;
+        const auto token = std::make_shared<int>(0);
+        for (int i = 0; i < 10; ++i) {
+            harness.source->hurry([token](const live::RowStore &) { return *token == 1; });
+            harness.clock.advance(30s);
+        }
+        QVERIFY2(token.use_count() <= 3, qPrintable(QString::number(token.use_count())));
+        harness.clock.advance(1min);
+        harness.source->setWanted(true);
+        QCOMPARE(token.use_count(), 1L);
+        QVERIFY(harness.asked.size() == 1);
+    }
+
     void aTagThatHoldsKeepsItsRows()
     {
         Harness harness;
@@ -293,6 +347,27 @@ private Q_SLOTS:
             tasks.back().start([](int) {});
         }
         QCOMPARE(order.size(), size_t(10)); // never more than the burst
+    }
+
+    void aBucketWithoutARateGoesOnSlowly()
+    {
+        for (const double rate : {0.0, -5.0, std::numeric_limits<double>::quiet_NaN(), 1e-300}) {
+            base::ManualClock clock;
+            TokenBucket bucket(clock, rate, 0);
+            std::vector<int> order;
+            std::vector<base::Task<int>> tasks;
+            for (int i = 0; i < 3; ++i) {
+                tasks.push_back(takeOne(bucket, order, i));
+                tasks.back().start([](int) {});
+            }
+            QCOMPARE(order, std::vector<int>{0});
+            clock.advance(59min);
+            QCOMPARE(order.size(), size_t(1));
+            clock.advance(1min);
+            QCOMPARE(order, (std::vector<int>{0, 1}));
+            clock.advance(1h);
+            QCOMPARE(order.size(), size_t(3));
+        }
     }
 };
 
