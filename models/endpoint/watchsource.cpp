@@ -65,6 +65,7 @@ void WatchSource::connected(net::Transport &transport)
     stop();
     m_transport = &transport;
     m_backoff.reset();
+    m_goneBefore = false;
     start();
 }
 
@@ -117,6 +118,8 @@ void WatchSource::start()
 /// Nothing is asked and nothing is awaited any more. A sweep that was begun removes nothing.
 void WatchSource::stop()
 {
+    if (healthy())
+        m_goneBefore = false; // a table in which nothing happens has no frames
     m_retry.reset();
     m_silence.reset();
     m_transfer.reset();
@@ -349,6 +352,7 @@ void WatchSource::refused(const net::Reply &reply, bool watching)
 void WatchSource::gone(const base::Error &error)
 {
     m_complete = false;
+    stop();
     if (std::exchange(m_goneBefore, true))
         failed(error); // again, and nothing came since: not in a hurry
     else
@@ -357,7 +361,7 @@ void WatchSource::gone(const base::Error &error)
 
 void WatchSource::failed(const base::Error &error, std::optional<std::chrono::milliseconds> wish)
 {
-    if (m_stream && m_headSeen && m_clock.steadyMs() - m_openedMs >= m_spec.healthyAfter.count())
+    if (healthy())
         m_backoff.reset();
     stop();
     const bool refusal = error.code == Code::Forbidden || error.code == Code::Unauthorized;
@@ -365,6 +369,12 @@ void WatchSource::failed(const base::Error &error, std::optional<std::chrono::mi
     const std::chrono::milliseconds delay = wish && wish->count() > 0 ? *wish : own;
     setState(refusal ? State::Denied : State::Backoff, error, m_clock.wallMs() + delay.count());
     m_retry = m_clock.after(delay, [this] { start(); });
+}
+
+/// The watch has been open for long.
+bool WatchSource::healthy() const
+{
+    return m_stream && m_headSeen && !m_refusal && m_clock.steadyMs() - m_openedMs >= m_spec.healthyAfter.count();
 }
 
 void WatchSource::armSilence(std::chrono::milliseconds delay)

@@ -81,6 +81,7 @@ private:
     void gone(const base::Error &error);
     void failed(const base::Error &error, std::optional<std::chrono::milliseconds> wish = {});
     void complete();
+    [[nodiscard]] bool healthy() const;
     void armSilence(std::chrono::milliseconds delay);
     void silenceFired();
     void setState(State state, const base::Error &error = {}, qint64 nextTryMs = 0);
@@ -110,7 +111,7 @@ private:
     std::unique_ptr<WatchDecoder> m_decoder;
     std::optional<net::Reply> m_refusal; ///< the watch's answer that is no watch
     bool m_headSeen = false;
-    bool m_goneBefore = false; ///< a 410 came, and no frame since
+    bool m_goneBefore = false; ///< a 410 came; no frame and no long watch since
     qint64 m_openedMs = 0;    ///< steady
     qint64 m_heardMs = 0;     ///< steady
     std::unique_ptr<base::Timer> m_retry;

@@ -134,6 +134,43 @@ private Q_SLOTS:
         }
     }
 
+    void goneAfterALongQuietWatchIsNoRepetition()
+    {
+        for (const bool asFrame : {true, false}) {
+            Harness harness;
+            harness.begin();
+            harness.server.last()->data("E 410\n");
+            harness.server.last()->reply(200, "50 - 0\na 1\n");
+            harness.server.last()->head(200);
+            QCOMPARE(harness.asked(), QByteArray("/watch?from=50"));
+            harness.clock.advance(140s); // nothing happens in this table
+            if (asFrame) {
+                harness.server.last()->data("E 410\n");
+            } else {
+                harness.server.last()->end(base::Result<void>());
+                harness.server.last()->reply(410, "gone");
+            }
+            QCOMPARE(harness.asked(), QByteArray("/list?next=")); // at once
+            QVERIFY(harness.status.state == State::Syncing);
+            harness.server.last()->reply(200, "60 - 0\na 1\n");
+            harness.server.last()->reply(410, "gone");
+            QVERIFY(harness.status.state == State::Backoff); // this time it is
+        }
+    }
+
+    void aNewConnectionKnowsOfNoGone()
+    {
+        Harness harness;
+        harness.begin();
+        harness.server.last()->data("E 410\n");
+        harness.server.last()->reply(200, "50 - 0\na 1\n");
+        harness.source->disconnected({}, 0);
+        harness.source->connected(harness.server);
+        QCOMPARE(harness.asked(), QByteArray("/watch?from=50"));
+        harness.server.last()->reply(410, "gone");
+        QCOMPARE(harness.asked(), QByteArray("/list?next="));
+    }
+
     void anExpiredPageTokenMeansOneWholeList()
     {
         Harness harness;
