@@ -7,6 +7,7 @@
 #include "containerkind.h"
 #include "contextoptions.h"
 #include "curltransport.h"
+#include "demopast.h"
 #include "dockerpanes.h"
 #include "dockersession.h"
 #include "engineadvice.h"
@@ -101,6 +102,7 @@ void Application::addDemo()
     readMarks(profile);
     docker::SessionOptions options = sessionOptions(m_options);
     options.origin.socketPath = m_demo->socketPath();
+    options.measureAll = true; // as an engine of this computer
     m_endpoints.push_back(std::make_unique<endpoint::Endpoint>(profile, [options](endpoint::SessionLink link) {
         return std::make_unique<docker::DockerSession>(std::move(link), options);
     }));
@@ -205,6 +207,8 @@ void Application::makeWindow()
         new FirstPaint(pane, m_options.timing, m_window.get());
     if (m_options.history > 0 && !m_endpoints.empty())
         new History(*m_endpoints[m_first], m_containers.id, m_options.history, m_window.get());
+    else if (m_options.demo)
+        new DemoPast(*m_endpoints.front(), m_containers.id, demo::WorldOptions(), m_window.get());
     if (!m_settings.problem().isEmpty())
         m_problems << m_settings.problem();
     QObject::connect(&m_settings, &settings::Settings::failed, m_window.get(), [this](const base::Error &error) {

@@ -30,6 +30,19 @@ struct WorldOptions {
     base::Clock *clock = nullptr; ///< not owned; the computer's if null
 };
 
+/// Counters since the container's start, and levels.
+struct Usage {
+    qint64 cpuNs = 0;
+    qint64 periods = 0; ///< of the CPU quota, 100 ms each
+    qint64 throttledPeriods = 0;
+    qint64 memory = 0; ///< bytes, these too
+    qint64 memoryLimit = 0; ///< the host's memory where the container has none
+    qint64 received = 0;
+    qint64 sent = 0;
+    qint64 read = 0;
+    qint64 written = 0;
+};
+
 /// What a build left behind to be faster the next time.
 struct CacheRecord {
     QString id;
@@ -84,6 +97,8 @@ public:
     [[nodiscard]] Answer listContainers(const QUrlQuery &query);
     [[nodiscard]] Answer inspectContainer(const QString &name);
     [[nodiscard]] QJsonObject stats(const Container &container) const;
+    /// What the container had used at a moment, past ones too: everything has a closed form. Nothing where it did not run.
+    [[nodiscard]] std::optional<Usage> usage(const Container &container, qint64 atMs) const;
     Answer createContainer(const QString &name, const QJsonObject &body);
     Answer start(const QString &name);
     Answer stop(const QString &name, int signal = 15);

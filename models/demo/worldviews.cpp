@@ -137,6 +137,41 @@ Answer World::inspectContainer(const QString &name)
                                                                              {u"IPAddress"_s, c->active() ? c->networks.value(0).ip : QString()}, {u"Gateway"_s, c->active() ? c->networks.value(0).gateway : QString()}}}});
 }
 
+std::optional<Usage> World::usage(const Container &c, qint64 atMs) const
+{
+    const Wander wander(mix(m_options.seed, hashOf(c.id)), m_options.still);
+    const double now = static_cast<double>(atMs - m_born) / 1000.0;
+    bool ran = false;
+    // Counters begin at zero with the last start, and rest while paused.
+    const auto counted = [&](int metric) {
+        double sum = 0;
+        for (qsizetype i = c.spans.size() - 1; i >= 0; --i) {
+            const Span &span = c.spans.at(i);
+            if (span.begin > atMs)
+                continue;
+            ran = true;
+            const double end = span.end < 0 || span.end > atMs ? now : static_cast<double>(span.end - m_born) / 1000.0;
+            sum += wander.total(end, metric) - wander.total(static_cast<double>(span.begin - m_born) / 1000.0, metric);
+            if (span.fresh)
+                break;
+        }
+        return sum;
+    };
+    const auto bytes = [&](double rate, int metric) { return static_cast<qint64>(rate * counted(metric)); };
+    Usage usage;
+    usage.cpuNs = static_cast<qint64>(c.load.cpu * 1e7 * counted(1));
+    usage.periods = static_cast<qint64>(counted(2) * 10);
+    usage.throttledPeriods = static_cast<qint64>(static_cast<double>(usage.periods) * c.load.throttled / 100);
+    usage.memory = static_cast<qint64>(c.load.memory * wander.level(now, 9, 0.03));
+    const qint64 limit = c.hostConfig.value("Memory"_L1).toInteger();
+    usage.memoryLimit = limit > 0 ? limit : 16'777'216'000;
+    usage.received = bytes(c.load.received, 3);
+    usage.sent = bytes(c.load.sent, 4);
+    usage.read = bytes(c.load.read, 5);
+    usage.written = bytes(c.load.written, 6);
+    return ran ? std::optional(usage) : std::nullopt;
+}
+
 QJsonObject World::stats(const Container &c) const
 {
     const QJsonObject head{{u"name"_s, u"/"_s + c.name}, {u"id"_s, c.id}};
@@ -145,35 +180,18 @@ QJsonObject World::stats(const Container &c) const
         object.insert(u"read"_s, zeroTime());
         return object;
     }
-    const Wander wander(mix(m_options.seed, hashOf(c.id)), m_options.still);
-    const double now = static_cast<double>(nowMs() - m_born) / 1000.0;
-    // Counters begin at zero with the last start, and rest while paused.
-    const auto counted = [&](int metric) {
-        double sum = 0;
-        for (qsizetype i = c.spans.size() - 1; i >= 0; --i) {
-            const Span &span = c.spans.at(i);
-            const double end = span.end < 0 ? now : static_cast<double>(span.end - m_born) / 1000.0;
-            sum += wander.total(end, metric) - wander.total(static_cast<double>(span.begin - m_born) / 1000.0, metric);
-            if (span.fresh)
-                break;
-        }
-        return sum;
-    };
-    const auto bytes = [&](double rate, int metric) { return static_cast<qint64>(rate * counted(metric)); };
-    const qint64 used = static_cast<qint64>(c.load.memory * wander.level(now, 9, 0.03));
-    const qint64 limit = c.hostConfig.value("Memory"_L1).toInteger();
-    const qint64 periods = static_cast<qint64>(counted(2) * 10);
+    const Usage now = usage(c, nowMs()).value_or(Usage());
     object.insert(u"read"_s, timeText(nowMs() * nsPerMs));
     object.insert(u"preread"_s, zeroTime());
-    object.insert(u"cpu_stats"_s, QJsonObject{{u"cpu_usage"_s, QJsonObject{{u"total_usage"_s, static_cast<qint64>(c.load.cpu * 1e7 * counted(1))}}},
+    object.insert(u"cpu_stats"_s, QJsonObject{{u"cpu_usage"_s, QJsonObject{{u"total_usage"_s, now.cpuNs}}},
                                               {u"system_cpu_usage"_s, (nowMs() - m_born + 30 * 86'400'000LL) * nsPerMs * 8}, {u"online_cpus"_s, 8},
-                                              {u"throttling_data"_s, QJsonObject{{u"periods"_s, periods}, {u"throttled_periods"_s, static_cast<qint64>(static_cast<double>(periods) * c.load.throttled / 100)}, {u"throttled_time"_s, 0}}}});
+                                              {u"throttling_data"_s, QJsonObject{{u"periods"_s, now.periods}, {u"throttled_periods"_s, now.throttledPeriods}, {u"throttled_time"_s, 0}}}});
     object.insert(u"precpu_stats"_s, QJsonObject());
-    object.insert(u"memory_stats"_s, QJsonObject{{u"usage"_s, used + 8'000'000}, {u"limit"_s, limit > 0 ? limit : 16'777'216'000}, {u"stats"_s, QJsonObject{{u"inactive_file"_s, 8'000'000}, {u"anon"_s, used}}}});
+    object.insert(u"memory_stats"_s, QJsonObject{{u"usage"_s, now.memory + 8'000'000}, {u"limit"_s, now.memoryLimit}, {u"stats"_s, QJsonObject{{u"inactive_file"_s, 8'000'000}, {u"anon"_s, now.memory}}}});
     object.insert(u"pids_stats"_s, QJsonObject{{u"current"_s, c.load.processes}});
-    object.insert(u"networks"_s, QJsonObject{{u"eth0"_s, QJsonObject{{u"rx_bytes"_s, bytes(c.load.received, 3)}, {u"tx_bytes"_s, bytes(c.load.sent, 4)}}}});
-    object.insert(u"blkio_stats"_s, QJsonObject{{u"io_service_bytes_recursive"_s, QJsonArray{QJsonObject{{u"op"_s, u"read"_s}, {u"value"_s, bytes(c.load.read, 5)}},
-                                                                                              QJsonObject{{u"op"_s, u"write"_s}, {u"value"_s, bytes(c.load.written, 6)}}}}});
+    object.insert(u"networks"_s, QJsonObject{{u"eth0"_s, QJsonObject{{u"rx_bytes"_s, now.received}, {u"tx_bytes"_s, now.sent}}}});
+    object.insert(u"blkio_stats"_s, QJsonObject{{u"io_service_bytes_recursive"_s, QJsonArray{QJsonObject{{u"op"_s, u"read"_s}, {u"value"_s, now.read}},
+                                                                                              QJsonObject{{u"op"_s, u"write"_s}, {u"value"_s, now.written}}}}});
     return object;
 }
 

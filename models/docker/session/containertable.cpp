@@ -142,7 +142,9 @@ base::Task<base::Result<bool>> ContainerTable::inspectInto(live::Key key)
             entry->second.exitCode = facts->state == ContainerState::Exited ? facts->exitCode : 0;
             entry->second.health = facts->health;
         }
-        m_hooks.seen(key, entry->second.state == ContainerState::Running, facts->pid);
+        // A paused one uses memory still.
+        const bool measured = entry->second.state == ContainerState::Running || entry->second.state == ContainerState::Paused;
+        m_hooks.seen(key, measured, facts->pid);
     }
     co_return true;
 }

@@ -55,6 +55,7 @@ struct SessionOptions {
     std::function<std::unique_ptr<Way>()> way; ///< absent: `origin` as it is
     bool readOnly = false; ///< for good, whatever the profile says
     bool relist = true;  ///< the safety relist
+    bool measureAll = false; ///< stats streams of all that run, looked at or not: the simulated engine costs nothing
     bool local = false;  ///< a Unix socket of this computer: cgroup files may be readable
     QString procRoot = QStringLiteral("/proc");
     QString cgroupRoot = QStringLiteral("/sys/fs/cgroup");

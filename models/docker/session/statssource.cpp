@@ -110,7 +110,7 @@ void StatsSource::chooseStreams()
     for (auto &[id, watched] : m_watched) {
         if (watched.reader || !watched.running)
             continue;
-        bool wanted = std::find(m_lookedAt.begin(), m_lookedAt.end(), id) != m_lookedAt.end();
+        bool wanted = m_session.options().measureAll || std::find(m_lookedAt.begin(), m_lookedAt.end(), id) != m_lookedAt.end();
         if (!wanted && m_tableShown && forTable < streamsForTable) {
             ++forTable;
             wanted = true;
