@@ -125,6 +125,10 @@ void TerminalTab::open(const live::Key &container, const QString &name)
         if (Shell *of = shellOf(view))
             of->channel.write(bytes);
     });
+    connect(view, &terminal::TerminalView::answersToSend, this, [this, view](const QByteArray &bytes) {
+        if (Shell *of = shellOf(view))
+            of->channel.control("answer", bytes);
+    });
     connect(view, &terminal::TerminalView::resized, this, [this, view](int columns, int rows) {
         if (Shell *of = shellOf(view); of && !of->ended)
             of->channel.control("resize", QSize(columns, rows));

@@ -118,11 +118,12 @@ void TerminalView::parse()
     scheduleFlush();
     if (!m_queue.isEmpty())
         m_parseTimer.start(0);
+    const QByteArray answers = std::exchange(m_outgoing, QByteArray());
     const QPointer<TerminalView> alive(this);
     if (std::exchange(m_newTitle, false))
         Q_EMIT titleChanged(m_screen->title());
-    if (alive)
-        sendOutgoing();
+    if (alive && !answers.isEmpty())
+        Q_EMIT answersToSend(answers);
     if (alive && done > 0)
         Q_EMIT consumed(done);
 }

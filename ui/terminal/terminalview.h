@@ -60,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void bytesToSend(const QByteArray &bytes);
+    /// The terminal's answers to the program's questions. Who asks without end may not read them: they can be dropped.
+    void answersToSend(const QByteArray &bytes);
     void resized(int columns, int rows);
     /// So many of the fed bytes are done with.
     void consumed(qint64 bytes);

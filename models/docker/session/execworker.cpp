@@ -14,6 +14,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// What may wait to be read by the program when another of the terminal's answers is to go there.
+constexpr qint64 answersAtMost = 64 * 1024;
+
 class ExecWorker final : public endpoint::ChannelWorker
 {
 public:
@@ -42,6 +45,10 @@ public:
     {
         if (verb == "eof" && m_connection) {
             m_connection->closeWrite();
+        } else if (verb == "answer") {
+            // A program that asks without end and does not read would fill our memory.
+            if (m_connection && m_connection->unsent() <= answersAtMost)
+                m_connection->write(argument.toByteArray());
         } else if (verb == "resize") {
             m_size = argument.toSize();
             sendSize();

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A shell in a container: finds one by trying, connects it, resizes it, tells its exit code. A channel's worker.
+// A shell in a container: finds one by trying, connects it, resizes it, tells its exit code. A channel's worker. Control
+// words: "resize" (QSize), "eof", and "answer" (QByteArray): a write that is dropped while much waits to be read.
 //
 // Facts (Docker 20.10 and newer, Podman 4): POST /containers/{id}/exec makes it, POST /exec/{id}/start with
 // "Upgrade: tcp" turns the connection into bytes both ways. A resize before the start blocks for ten seconds, so the size

@@ -57,10 +57,12 @@ public:
         fcntl(m_master, F_SETFL, O_NONBLOCK);
         m_notifier = new QSocketNotifier(m_master, QSocketNotifier::Read, this);
         connect(m_notifier, &QSocketNotifier::activated, this, [this] { readSome(); });
-        connect(&view, &TerminalView::bytesToSend, this, [this](const QByteArray &bytes) {
+        const auto take = [this](const QByteArray &bytes) {
             if (::write(m_master, bytes.constData(), size_t(bytes.size())) != bytes.size())
                 qWarning("the program does not take its input");
-        });
+        };
+        connect(&view, &TerminalView::bytesToSend, this, take);
+        connect(&view, &TerminalView::answersToSend, this, take);
         connect(&view, &TerminalView::resized, this, [this](int columns, int rows) {
             winsize now{};
             now.ws_col = static_cast<unsigned short>(columns);
@@ -423,10 +425,23 @@ private Q_SLOTS:
         QCOMPARE(m_view->topLine(), top - 3);
     }
 
+    void answersAreNoTyping()
+    {
+        QSignalSpy typed(m_view.get(), &TerminalView::bytesToSend);
+        QSignalSpy answered(m_view.get(), &TerminalView::answersToSend);
+        m_view->feed("\x1b[6n");
+        QTRY_COMPARE(answered.count(), 1);
+        QCOMPARE(answered[0][0].toByteArray(), QByteArray("\x1b[1;1R"));
+        QCOMPARE(typed.count(), 0);
+        type(QStringLiteral("x"));
+        QCOMPARE(typed.count(), 1);
+        QCOMPARE(answered.count(), 1);
+    }
+
     void destroyedFromASlot()
     {
         auto *view = new TerminalView;
-        connect(view, &TerminalView::bytesToSend, view, [view] { delete view; });
+        connect(view, &TerminalView::answersToSend, view, [view] { delete view; });
         QSignalSpy gone(view, &QObject::destroyed);
         view->feed("\x1b[6n and more");
         QTRY_COMPARE(gone.count(), 1);
