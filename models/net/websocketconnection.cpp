@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype sliceSize = 4096; ///< read between two looks at the credit
 constexpr qsizetype longestRefusal = 64 * 1024;
+constexpr qint64 pongsAtMost = 64 * 1024; ///< with more waiting to leave, pings get no answer
 
 QString tr(const char *text)
 {
@@ -206,7 +207,11 @@ void WebSocketConnection::judge()
 {
     if (m_state != State::Open || m_end)
         return;
-    flush();
+    // The RFC asks for an answer to the latest ping only, and a server that does not read would fill our memory.
+    if (unsent() > pongsAtMost && !m_frames.inputEnded() && m_frames.sentCloseCode() == 0)
+        static_cast<void>(m_frames.takeOutput());
+    else
+        flush();
     if (!m_frames.inputEnded() || m_closeCode != 0)
         return;
     base::Error error = makeError(Code::Protocol, tr("The server breaks the WebSocket protocol"));

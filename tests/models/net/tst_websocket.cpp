@@ -117,6 +117,11 @@ struct Harness {
     }
     [[nodiscard]] Code code() const { return closed && !closed->ok() ? closed->error().code : Code::Internal; }
     [[nodiscard]] QList<QByteArray> frames() const { return unframed(received); }
+    [[nodiscard]] QByteArray lastFrame() const
+    {
+        const QList<QByteArray> all = frames();
+        return all.isEmpty() ? QByteArray() : all.last();
+    }
 };
 
 } // namespace
@@ -372,6 +377,23 @@ private Q_SLOTS:
         QVERIFY2(harness.messages.size() <= paid + 4096 / 2, qPrintable(QString::number(harness.messages.size())));
         harness.socket->grant(count * WebSocket::Message::leastCost);
         QTRY_COMPARE(harness.messages.size(), count);
+    }
+
+    void pingsWithoutEndDoNotPileUp()
+    {
+        Harness harness;
+        harness.open();
+        QTRY_COMPARE(harness.subprotocol, QByteArray());
+        harness.peer->setReading(false);
+        harness.peer->write(frame(9, QByteArray(125, 'p')).repeated(200'000) + frame(1, "after")); // 25 MB
+        QTRY_COMPARE_WITH_TIMEOUT(harness.messages, QList<QByteArray>{"t:after"}, 20'000);
+        QVERIFY2(harness.socket->unsent() < 200'000, qPrintable(QString::number(harness.socket->unsent())));
+        harness.socket->send({true, "here"});
+        harness.peer->setReading(true);
+        QTRY_COMPARE_WITH_TIMEOUT(harness.socket->unsent(), 0, 20'000);
+        QTRY_COMPARE(harness.lastFrame(), QByteArray("1:here"));
+        harness.peer->write(frame(9, "again"));
+        QTRY_COMPARE(harness.lastFrame(), QByteArray("10:again"));
     }
 
     void pingsFindADeadConnection()
