@@ -167,6 +167,12 @@ void Screen::key(Key key, Modifiers modifiers, int function)
 
 void Screen::character(char32_t character, Modifiers modifiers)
 {
+    if (modifiers.alt && !modifiers.control && character > 0x7f) {
+        // libvterm would send the lowest byte of its number.
+        if (const auto output = onOutput)
+            output('\x1b' + QString::fromUcs4(&character, 1).toUtf8());
+        return;
+    }
     vterm_keyboard_unichar(m_state->vterm, character, modifiersOf(modifiers));
 }
 

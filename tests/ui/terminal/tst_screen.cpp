@@ -88,6 +88,17 @@ private Q_SLOTS:
         QCOMPARE(sent, QByteArray("\x1b[A\x1bOA\x03"));
     }
 
+    void altGoesWithEveryLetter()
+    {
+        Screen screen(20, 5);
+        QByteArray sent;
+        screen.onOutput = [&](const QByteArray &bytes) { sent += bytes; };
+        screen.character(U'a', {.alt = true});
+        screen.character(U'\u00e9', {.alt = true});
+        screen.character(U'\u6f22', {.shift = true, .alt = true});
+        QCOMPARE(sent, QByteArray("\x1b" "a\x1b\xc3\xa9\x1b\xe6\xbc\xa2"));
+    }
+
     void pastesInBrackets()
     {
         Screen screen(20, 5);
