@@ -6,6 +6,8 @@
 
 #include <QChar>
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace terminal {
 namespace {
@@ -65,8 +67,12 @@ void InputFilter::flush()
 {
     if (m_out.isEmpty())
         return;
-    const QByteArray out = std::exchange(m_out, {});
+    QByteArray out = std::exchange(m_out, {});
     m_pass(out);
+    if (m_out.isEmpty()) {
+        out.truncate(0); // its memory serves again
+        m_out = std::move(out);
+    }
 }
 
 QByteArray InputFilter::takeMargins()
@@ -285,18 +291,22 @@ void InputFilter::sequenceEnds(char last)
 
 void InputFilter::sequencePasses(char last)
 {
-    m_out += "\x1b[";
+    std::array<char, 8 + ArgumentLimit * 6> bytes; // each number has five digits at most
+    char *at = bytes.data();
+    *at++ = '\x1b';
+    *at++ = '[';
     if (m_leader)
-        m_out += m_leader;
+        *at++ = m_leader;
     for (size_t i = 0; i < m_arguments.size(); ++i) {
+        if (i > 0)
+            *at++ = m_arguments[i - 1].more ? ':' : ';';
         if (m_arguments[i].value >= 0)
-            m_out += QByteArray::number(m_arguments[i].value);
-        if (i + 1 < m_arguments.size())
-            m_out += m_arguments[i].more ? ':' : ';';
+            at = std::to_chars(at, bytes.data() + bytes.size(), m_arguments[i].value).ptr;
     }
     if (m_intermediate)
-        m_out += m_intermediate;
-    m_out += last;
+        *at++ = m_intermediate;
+    *at++ = last;
+    m_out.append(bytes.data(), at - bytes.data());
 }
 
 int InputFilter::argument(size_t index, int missing) const

@@ -36,7 +36,7 @@ public:
     explicit InputFilter(std::function<void(const QByteArray &)> pass) : m_pass(std::move(pass)) {}
 
     void write(const char *bytes, qsizetype size);
-    void setColumns(int columns) { m_columns = columns; }
+    void setColumns(int columns) { m_columns = columns < NumberLimit ? columns : NumberLimit; }
     /// What makes scrolling margins the whole screen again, empty if they are; moves the cursor.
     QByteArray takeMargins();
 
