@@ -40,7 +40,10 @@ Seen unframe(const QByteArray &bytes, qsizetype step)
 
 /// The server's side of one upgrade.
 struct Server final : net::Transport {
+    /// Ended by the client: nothing more may be told.
     struct Pipe final : net::Upgraded {
+        explicit Pipe(bool &open) : alive(open) { alive = true; }
+        ~Pipe() override { alive = false; }
         void grant(qint64 bytes) override
         {
             fuzz::check(bytes > 0);
@@ -50,6 +53,7 @@ struct Server final : net::Transport {
         [[nodiscard]] qint64 unsent() const override { return 0; }
         void closeWrite() override {}
         qint64 granted = 0;
+        bool &alive;
     };
     std::unique_ptr<net::Transfer> send(net::Request, std::function<void(base::Result<net::Reply>)>) override
     {
@@ -60,10 +64,16 @@ struct Server final : net::Transport {
     {
         request = std::move(asked);
         callbacks = std::move(given);
-        return std::make_unique<Pipe>();
+        return std::make_unique<Pipe>(alive);
+    }
+    void data(const QByteArray &bytes)
+    {
+        if (alive && !bytes.isEmpty())
+            callbacks.data(bytes);
     }
     net::Request request;
     net::Upgraded::Callbacks callbacks;
+    bool alive = false;
 };
 
 net::Head answer(const net::Request &request, fuzz::Input &input)
@@ -123,12 +133,14 @@ void connect(fuzz::Input &input)
         case 3: socket.close(1000 + what, input.part()); break;
         case 4: clock.advance(std::chrono::seconds(what)); break;
         case 5: // as many empty messages
-            server.callbacks.data(QByteArray("\x81\0", 2).repeated(what * 8));
+            server.data(QByteArray("\x81\0", 2).repeated(what * 8));
             break;
-        default: server.callbacks.data(input.take(what)); break;
+        default: server.data(input.take(what)); break;
         }
     }
-    server.callbacks.closed({});
+    if (server.alive)
+        server.callbacks.closed({});
+    fuzz::check(closed == 1 || server.alive);
     clock.advance(std::chrono::minutes(1));
     fuzz::check(closed <= 1);
 }
