@@ -17,7 +17,9 @@ struct WebSocketFrames::Glue {
     static ssize_t receive(wslay_event_context_ptr context, uint8_t *buffer, size_t size, int, void *self)
     {
         WebSocketFrames &frames = of(self);
-        const size_t left = static_cast<size_t>(frames.m_input.size() - frames.m_taken);
+        // A close begins a piece of its own, so that it fits in libwslay's buffer.
+        const qsizetype end = frames.m_taken < frames.m_close ? frames.m_close : frames.m_input.size();
+        const size_t left = static_cast<size_t>(end - frames.m_taken);
         if (left == 0) {
             wslay_event_set_error(context, WSLAY_ERR_WOULDBLOCK);
             return -1;
@@ -88,11 +90,52 @@ WebSocketFrames::~WebSocketFrames()
     wslay_event_context_free(m_context);
 }
 
+/// How much of what is held libwslay may read: whole heads and any payload, but a close in one piece. It skips the code
+/// in each piece of a close that it reads, and takes a reason in UTF-8 for wrong.
+qsizetype WebSocketFrames::readable()
+{
+    const auto byte = [this](qsizetype at) { return static_cast<quint8>(m_held[at]); };
+    qsizetype at = 0;
+    m_close = 0;
+    while (at < m_held.size()) {
+        const qsizetype left = m_held.size() - at;
+        if (m_payload > 0) {
+            const quint64 part = std::min(m_payload, static_cast<quint64>(left));
+            m_payload -= part;
+            at += static_cast<qsizetype>(part);
+            continue;
+        }
+        if (left < 2)
+            break;
+        quint64 length = byte(at + 1) & 0x7f;
+        const int width = length == 126 ? 2 : length == 127 ? 8 : 0;
+        const qsizetype head = 2 + width + (byte(at + 1) & 0x80 ? 4 : 0);
+        if (left < head)
+            break;
+        if (width > 0)
+            length = 0;
+        for (int i = 0; i < width; ++i)
+            length = length << 8 | byte(at + 2 + i);
+        // A longer one is a mistake that libwslay finds by the head.
+        const bool close = (byte(at) & 0x0f) == WSLAY_CONNECTION_CLOSE && length <= 125;
+        if (close && static_cast<quint64>(left - head) < length)
+            break;
+        if (close && m_close == 0)
+            m_close = at; // what comes after it is ignored
+        at += head;
+        m_payload = length;
+    }
+    return at;
+}
+
 void WebSocketFrames::feed(const QByteArray &bytes)
 {
     if (inputEnded())
         return;
-    m_input = bytes;
+    m_held += bytes;
+    const qsizetype whole = readable();
+    m_input = m_held.left(whole);
+    m_held.remove(0, whole);
     m_taken = 0;
     if (wslay_event_recv(m_context) != 0)
         m_broken = true;

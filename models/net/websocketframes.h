@@ -66,10 +66,14 @@ public:
 
 private:
     struct Glue;
+    [[nodiscard]] qsizetype readable();
     wslay_event_context *m_context = nullptr;
     std::function<void(char *)> m_mask;
+    QByteArray m_held;     ///< came, and is not whole enough for libwslay
+    quint64 m_payload = 0; ///< still to come of the frame whose head it has
     QByteArray m_input;
     qsizetype m_taken = 0; ///< of m_input
+    qsizetype m_close = 0; ///< where a close begins in it
     QByteArray m_output;
     std::vector<Event> m_events;
     bool m_broken = false;

@@ -443,6 +443,34 @@ private Q_SLOTS:
         }
     }
 
+    void aGoodbyeInPieces()
+    {
+        const QByteArray bytes = frame(1, "last") + closeFrame(1000, "adi\xc3\xb3s \xe6\xbc\xa2\xe6\xbc\xa2");
+        for (int step = 1; step <= bytes.size(); ++step) {
+            WebSocketFrames frames(1000);
+            std::vector<WebSocketFrames::Event> events;
+            for (qsizetype at = 0; at < bytes.size(); at += step) {
+                frames.feed(bytes.mid(at, step));
+                for (WebSocketFrames::Event &event : frames.takeEvents())
+                    events.push_back(std::move(event));
+            }
+            QCOMPARE(events.size(), size_t(2));
+            QCOMPARE(events[1].closeCode, 1000);
+            QCOMPARE(events[1].bytes, QByteArray("adi\xc3\xb3s \xe6\xbc\xa2\xe6\xbc\xa2"));
+        }
+    }
+
+    void aGoodbyeAtTheEdgeOfABuffer()
+    {
+        for (int size = 4060; size < 4100; ++size) {
+            WebSocketFrames frames(10'000);
+            frames.feed(frame(2, QByteArray(size, 'x')) + closeFrame(1001, "\xe6\xbc\xa2\xe6\xbc\xa2\xe6\xbc\xa2"));
+            const auto events = frames.takeEvents();
+            QCOMPARE(events.size(), size_t(2));
+            QCOMPARE(events[1].closeCode, 1001);
+        }
+    }
+
     void framesNeedNoConnection()
     {
         WebSocketFrames frames(1000, [](char *mask) { qstrcpy(mask, "abc"); });
