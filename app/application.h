@@ -32,6 +32,8 @@ public:
 
     void show();
     [[nodiscard]] shell::MainWindow &window() { return *m_window; }
+    /// For the tour: the simulated engine is gone.
+    void stopDemo() { m_demo.reset(); }
     [[nodiscard]] theme::Theme &theme() { return m_theme; }
     [[nodiscard]] endpoint::Endpoint *endpoint() { return m_endpoints.empty() ? nullptr : m_endpoints[m_first].get(); }
 

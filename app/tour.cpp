@@ -3,10 +3,12 @@
 //
 #include "tour.h"
 
+#include "confirmsheet.h"
 #include "formsheet.h"
 #include "livetableview.h"
 #include "searchfield.h"
 #include "tablepane.h"
+#include "toasts.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -159,6 +161,7 @@ void Tour::plan()
             m_stops.push_back({QStringLiteral("activity") + tail, [&window] { window.openActivity(); }});
         }
     }
+    planEnd();
 }
 
 /// A push under way: its form is filled in by the row that it belongs to.
@@ -175,6 +178,48 @@ void Tour::planTransfer(const QString &tail)
                                sheet->primary()->click();
                        }});
     m_stops.push_back({{}, [this] { closeSheets(); }});
+}
+
+/// What changes the world for good comes last: something done, something refused, and an engine that is gone.
+void Tour::planEnd()
+{
+    shell::MainWindow &window = m_application.window();
+    const auto everyLook = [&](const QString &name, bool toasts) {
+        for (const bool dark : {false, true}) {
+            m_stops.push_back({{}, [this, dark] {
+                                   m_application.theme().setChoice(dark ? theme::Choice::Dark : theme::Choice::Light);
+                               }});
+            for (const auto &[sizeName, size] : sizes) {
+                m_stops.push_back({{}, [&window, size = size] { window.resize(size); }});
+                m_stops.push_back({name + u'-' + QLatin1String(sizeName) + (dark ? QStringLiteral("-dark") : QStringLiteral("-light")), [] {}, false, toasts});
+            }
+        }
+    };
+    m_stops.push_back({{}, [&window] { window.openPane("containers", "image"); }});
+    m_stops.push_back({{}, [&window] {
+                           if (auto *table = qobject_cast<panes::TablePane *>(window.currentPage())) {
+                               table->select("nginx:1.27"); // which a container uses
+                               table->runAction("image.remove");
+                           }
+                       }});
+    m_stops.push_back({{}, [&window] {
+                           if (auto *sheet = window.findChild<widgets::ConfirmSheet *>())
+                               Q_EMIT sheet->accepted();
+                       }});
+    m_stops.push_back({{}, [&window] { window.openPane("containers", "container"); }});
+    m_stops.push_back({{}, [&window] {
+                           if (auto *table = qobject_cast<panes::TablePane *>(window.currentPage()))
+                               table->runAction("container.stop");
+                       }});
+    everyLook(QStringLiteral("toasts"), true);
+    m_stops.push_back({{}, [this] { m_application.stopDemo(); }});
+    everyLook(QStringLiteral("stale"), false);
+}
+
+void Tour::closeToasts()
+{
+    if (auto *toasts = m_application.window().findChild<widgets::ToastStack *>())
+        toasts->closeAll();
 }
 
 /// As Esc does.
@@ -200,7 +245,9 @@ void Tour::next()
         QTimer::singleShot(30, this, &Tour::next);
         return;
     }
-    QTimer::singleShot(settleMs, this, [this, name = stop.name, menu = stop.menu] {
+    QTimer::singleShot(settleMs, this, [this, name = stop.name, menu = stop.menu, toasts = stop.toasts] {
+        if (!toasts)
+            closeToasts();
         shoot(name, menu);
         next();
     });

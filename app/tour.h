@@ -27,10 +27,13 @@ private:
         QString name;
         std::function<void()> go;
         bool menu = false; ///< a menu is open over the window
+        bool toasts = false; ///< what they say is what is shown; elsewhere they would stand over it
     };
     void plan();
     void planTransfer(const QString &tail);
+    void planEnd();
     void closeSheets();
+    void closeToasts();
     void next();
     void shoot(const QString &name, bool menu);
     Application &m_application;

@@ -52,7 +52,6 @@ void TestManners::comesBackInItsSize()
     m_demo.window().showNormal();
     QTRY_VERIFY_WITH_TIMEOUT(!m_demo.window().isMaximized(), DemoWindow::patience);
     m_demo.window().resize(1000, 700);
-    m_demo.window().close(); // at once: what has not settled yet is written all the same
     m_demo.end();
     m_demo.begin(path);
     QVERIFY(!m_demo.window().isMaximized());

@@ -8,6 +8,7 @@
 #include "tokens.h"
 #include "tone.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QPainterPath>
 #include <array>
@@ -19,6 +20,8 @@ using live::ColumnType;
 using theme::Token;
 
 namespace {
+
+constexpr int focusBar = 3;
 
 constexpr int sparkPoints = 60; ///< one a second
 constexpr int dotSize = 8;
@@ -66,6 +69,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->fillRect(option.rect, ground);
     painter->setPen(line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    // Where the arrow keys go from, while the table has the focus.
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        view && option.rect.left() <= 0 && view->hasFocus() && view->currentIndex().row() == index.row())
+        painter->fillRect(QRect(0, option.rect.top(), focusBar, option.rect.height() - 1), theme::color(Token::Accent));
 
     const live::Column &column = m_model.kind().columns[static_cast<size_t>(index.column())];
     const live::Cell cell = m_model.cell(index);

@@ -33,6 +33,7 @@ LogView::LogView(live::LogStore *store, live::LogSearch *search, QWidget *parent
     setFrameShape(QFrame::NoFrame);
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setAutoFillBackground(false);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // it paints its whole ground
     m_colors = LogColors::of(theme::currentScheme());
     updateMetrics();
     connect(store, &live::LogStore::linesChanged, this, &LogView::linesChanged);

@@ -135,7 +135,7 @@ void DetailPanel::setObjects(const std::vector<live::RowPointer> &rows, const De
     m_rows = rows;
     m_title->setText(headline.title);
     m_id->setText(headline.id);
-    m_id->setVisible(!headline.id.isEmpty());
+    m_id->setVisible(!headline.id.isEmpty() && headline.id != headline.title);
     m_badge->setText(headline.badge);
     m_badge->setVisible(!headline.badge.isEmpty());
     static_cast<Dot *>(m_dot)->set(headline.tone, headline.hollow);

@@ -47,12 +47,12 @@ TablePane::TablePane(TablePaneSpec spec, endpoint::Endpoint &endpoint, actions::
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeader());
+    makeActions(); // the order of making is the order of Tab
     column->addWidget(makeFilterBar());
     column->addWidget(widgets::hairline(this));
     m_banner = new widgets::Banner(this);
     column->addWidget(m_banner);
     column->addWidget(makeBody(), 1);
-    makeActions();
 
     connect(m_banner, &widgets::Banner::pressed, this, [this] { m_endpoint.retryNow(); });
     connect(feed, &live::Feed::statusChanged, this, &TablePane::updateStatus);

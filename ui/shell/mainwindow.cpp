@@ -79,6 +79,7 @@ MainWindow::MainWindow(std::vector<SectionSpec> sections, actions::Runner &runne
     connect(m_sidebar, &Sidebar::paletteRequested, this, &MainWindow::openPalette);
     connect(m_sidebar, &Sidebar::connectionMenuRequested, this, &MainWindow::showConnectionMenu);
     connect(m_strip, &StatusStrip::activityPressed, this, &MainWindow::openActivity);
+    connect(m_strip, &StatusStrip::settingsPressed, this, &MainWindow::openSettings);
     connect(&m_runner, &actions::Runner::finished, this, &MainWindow::operationFinished);
     connect(&m_runner, &actions::Runner::changed, this, [this] {
         const auto operations = m_runner.operations();
@@ -113,7 +114,6 @@ MainWindow::MainWindow(std::vector<SectionSpec> sections, actions::Runner &runne
     tell();
     m_sizeSettles.setSingleShot(true);
     m_sizeSettles.setInterval(sizeSettlesMs);
-    connect(&m_sizeSettles, &QTimer::timeout, this, &MainWindow::saveSize);
     rebuildSidebar();
     addShortcuts();
     restore();
@@ -305,31 +305,33 @@ void MainWindow::restore()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (isVisible())
-        m_sizeSettles.start();
+    if (!isVisible() || isMaximized() || isFullScreen())
+        return;
+    if (!m_sizeSettles.isActive())
+        m_settledSize = event->oldSize();
+    m_sizeSettles.start();
+    saveSize(size());
 }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange && isVisible() && !isMinimized())
-        m_settings.set(QStringLiteral("window/maximized"), isMaximized());
+    if (event->type() != QEvent::WindowStateChange || !isVisible() || isMinimized())
+        return;
+    m_settings.set(QStringLiteral("window/maximized"), isMaximized());
+    // A window manager may give the maximized size before it says so: that is not the size to come back to.
+    if (isMaximized() && m_sizeSettles.isActive() && m_settledSize.isValid())
+        saveSize(m_settledSize);
 }
 
-/// The size to come back to: a maximized window's own size is the one before.
-void MainWindow::saveSize()
+void MainWindow::saveSize(const QSize &size)
 {
-    m_sizeSettles.stop();
-    if (isMaximized() || isFullScreen())
-        return;
-    m_settings.set(QStringLiteral("window/width"), width());
-    m_settings.set(QStringLiteral("window/height"), height());
+    m_settings.set(QStringLiteral("window/width"), size.width());
+    m_settings.set(QStringLiteral("window/height"), size.height());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_sizeSettles.isActive())
-        saveSize();
     if (m_leaving || m_runner.running() == 0) {
         event->accept();
         return;

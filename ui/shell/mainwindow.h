@@ -99,7 +99,7 @@ private:
     void choosePaletteItem(const QByteArray &id, bool act);
     static void openObject(panes::TablePane &pane, const live::Key &key, bool act);
     void restore();
-    void saveSize();
+    void saveSize(const QSize &size);
     void addShortcuts();
     [[nodiscard]] bool covered() const; ///< by a sheet or the palette
 
@@ -115,7 +115,8 @@ private:
     widgets::CommandPalette *m_palette = nullptr;
     QWidget *m_activity = nullptr;
     QWidget *m_settingsPage = nullptr;
-    QTimer m_sizeSettles; ///< a window manager may give the maximized size before it says so
+    QTimer m_sizeSettles; ///< runs for a moment after each change of size
+    QSize m_settledSize;  ///< the size before the changes of this moment
     QByteArray m_currentSection;
     QByteArray m_currentPane;
     bool m_leaving = false;

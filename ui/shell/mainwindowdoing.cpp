@@ -120,6 +120,7 @@ void MainWindow::operationFinished(quint64 id)
         run = [this] { openActivity(); };
     } else if (operation->undoable()) {
         toast.actionLabel = tr("Undo");
+        toast.undoes = true;
         run = [this, id] { m_runner.undo(id); };
     }
     const int shown = m_toasts->show(toast);

@@ -21,13 +21,19 @@ StatusStrip::StatusStrip(QWidget *parent) : QWidget(parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 1, 64, 0);
     row->addStretch();
-    m_activity = new QPushButton(tr("Activity"), this);
-    m_activity->setFlat(true);
-    m_activity->setFont(theme::smallFont());
-    theme::setVariant(m_activity, theme::Variant::Quiet);
-    m_activity->setFixedHeight(22);
-    row->addWidget(m_activity);
+    row->setSpacing(0);
+    const auto button = [&](const QString &text) {
+        auto *made = new QPushButton(text, this);
+        made->setFlat(true);
+        made->setFont(theme::smallFont());
+        theme::setVariant(made, theme::Variant::Quiet);
+        made->setFixedHeight(22);
+        row->addWidget(made);
+        return made;
+    };
+    m_activity = button(tr("Activity"));
     connect(m_activity, &QPushButton::clicked, this, &StatusStrip::activityPressed);
+    connect(button(tr("Settings")), &QPushButton::clicked, this, &StatusStrip::settingsPressed);
 }
 
 void StatusStrip::setItems(const std::vector<StripItem> &items)

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void activityPressed();
+    void settingsPressed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

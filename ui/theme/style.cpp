@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QFocusEvent>
 #include <QFocusFrame>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
@@ -40,6 +41,20 @@ void paintFocusRing(QPainter &painter, const QRectF &rect, qreal radius)
     painter.restore();
 }
 
+/// A button's menu stays over the window: where it would stand out to the right, it ends where its button does.
+static void keepOverWindow(QMenu &menu)
+{
+    const auto *button = qobject_cast<QAbstractButton *>(menu.parentWidget());
+    if (!button)
+        return;
+    const QWidget *window = button->window();
+    const int left = button->mapToGlobal(QPoint(0, 0)).x();
+    const int edge = window->mapToGlobal(QPoint(window->width(), 0)).x();
+    const int x = left + menu.width() <= edge ? left : left + button->width() - menu.width();
+    if (x != menu.x())
+        menu.move(x, menu.y());
+}
+
 Style::Style() : QProxyStyle(QStringLiteral("fusion")) { }
 
 void Style::polish(QWidget *widget)
@@ -49,6 +64,8 @@ void Style::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
         widget->installEventFilter(this);
     }
+    if (qobject_cast<QMenu *>(widget))
+        widget->installEventFilter(this);
 }
 
 void Style::unpolish(QWidget *widget)
@@ -59,7 +76,10 @@ void Style::unpolish(QWidget *widget)
 
 bool Style::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn) {
+    if (event->type() == QEvent::Show) {
+        if (auto *menu = qobject_cast<QMenu *>(watched))
+            keepOverWindow(*menu);
+    } else if (event->type() == QEvent::FocusIn && !qobject_cast<QMenu *>(watched)) {
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         auto *widget = static_cast<QWidget *>(watched);
         if ((reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason)

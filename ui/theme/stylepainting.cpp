@@ -141,7 +141,9 @@ void scrollBar(QPainter &painter, const QStyleOptionSlider &bar, const QRect &th
 void scrollGround(QPainter &painter, const QRect &rect, const QWidget *area)
 {
     const auto *scroll = qobject_cast<const QAbstractScrollArea *>(area);
-    if (scroll && scroll->viewport()->backgroundRole() == QPalette::Base)
+    const QWidget *viewport = scroll ? scroll->viewport() : nullptr;
+    const bool filled = viewport && (viewport->autoFillBackground() || viewport->testAttribute(Qt::WA_OpaquePaintEvent));
+    if (filled && viewport->backgroundRole() == QPalette::Base)
         painter.fillRect(rect, color(Token::Panel));
 }
 
@@ -290,7 +292,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (!combo || combo->editable)
             return;
         const QRect field = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
-        painter->setPen(color(option->state & State_Enabled ? Token::Text : Token::Faint));
+        // Nothing chosen: Qt puts the hint's colour into the option's palette.
+        const bool hint = option->palette.color(QPalette::ButtonText) == option->palette.color(QPalette::PlaceholderText);
+        painter->setPen(color(option->state & State_Enabled && !hint ? Token::Text : Token::Faint));
         painter->drawText(field, Qt::AlignLeft | Qt::AlignVCenter,
                           option->fontMetrics.elidedText(combo->currentText, Qt::ElideMiddle, field.width()));
         return;

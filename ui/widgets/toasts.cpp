@@ -41,7 +41,7 @@ class ToastCard final : public QWidget
 {
 public:
     ToastCard(int number, const Toast &toast, QWidget *parent)
-        : QWidget(parent), id(number), sticky(toast.sticky || toast.tone == ToastTone::Bad), m_tone(toast.tone)
+        : QWidget(parent), id(number), sticky(toast.sticky || toast.tone == ToastTone::Bad), undoes(toast.undoes), m_tone(toast.tone)
     {
         setAccessibleName(toast.title);
         setAccessibleDescription(toast.text);
@@ -89,6 +89,7 @@ public:
 
     const int id;
     const bool sticky;
+    const bool undoes;
     int left = lifetime;
     QPushButton *action = nullptr;
     QPushButton *close = nullptr;
@@ -192,6 +193,12 @@ void ToastStack::close(int id)
     Q_EMIT closed(id);
 }
 
+void ToastStack::closeAll()
+{
+    while (!m_cards.empty())
+        close(m_cards.front()->id);
+}
+
 void ToastStack::act(int id)
 {
     const QPointer<ToastStack> self = this;
@@ -203,7 +210,7 @@ void ToastStack::act(int id)
 bool ToastStack::triggerNewest()
 {
     for (auto card = m_cards.rbegin(); card != m_cards.rend(); ++card) {
-        if ((*card)->action) {
+        if ((*card)->action && (*card)->undoes) {
             act((*card)->id);
             return true;
         }

@@ -19,6 +19,7 @@ struct Toast {
     QString title;
     QString text;
     QString actionLabel; ///< "Undo"; empty: none.
+    bool undoes = false; ///< The action takes something back: Ctrl+Z presses the newest of these.
     bool sticky = false; ///< Failures are sticky in any case.
 };
 
@@ -35,8 +36,9 @@ public:
 
     int show(const Toast &toast);
     void close(int id);
+    void closeAll(); ///< at once, without fading
     void setBottomMargin(int pixels);
-    /// Presses the newest toast's action; false when none has one.
+    /// Presses the newest action that undoes; false when there is none.
     bool triggerNewest();
     [[nodiscard]] int count() const { return int(m_cards.size()); }
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int rowHeight = 28; // as every table's
 constexpr int indentation = 16;
+constexpr int focusBar = 3;
 
 class RowDelegate final : public QStyledItemDelegate
 {
@@ -27,6 +28,10 @@ public:
         QStyledItemDelegate::paint(painter, option, index);
         const QColor line = theme::mixed(theme::color(theme::Token::Panel), theme::color(theme::Token::Line), 0.6);
         painter->fillRect(QRect(0, option.rect.bottom(), option.rect.right() + 1, 1), line);
+        // Where the arrow keys go from, while the tree has the focus.
+        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        if (view && index.column() == 0 && view->hasFocus() && view->currentIndex().siblingAtColumn(0) == index)
+            painter->fillRect(QRect(0, option.rect.top(), focusBar, option.rect.height() - 1), theme::color(theme::Token::Accent));
     }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override

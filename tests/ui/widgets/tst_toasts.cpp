@@ -42,9 +42,10 @@ private Q_SLOTS:
         ToastStack stack(&window);
         QSignalSpy acted(&stack, &ToastStack::actionPressed);
         QVERIFY(!stack.triggerNewest());
-        stack.show({ToastTone::Ok, QStringLiteral("a"), {}, QStringLiteral("Undo"), false});
-        const int newest = stack.show({ToastTone::Ok, QStringLiteral("b"), {}, QStringLiteral("Undo"), false});
+        stack.show({ToastTone::Ok, QStringLiteral("a"), {}, QStringLiteral("Undo"), true});
+        const int newest = stack.show({ToastTone::Ok, QStringLiteral("b"), {}, QStringLiteral("Undo"), true});
         stack.show({ToastTone::Ok, QStringLiteral("c"), {}, {}, false});
+        stack.show({ToastTone::Bad, QStringLiteral("d"), {}, QStringLiteral("Details"), false}); // takes nothing back
         QVERIFY(stack.triggerNewest());
         QCOMPARE(acted.count(), 1);
         QCOMPARE(acted.first().first().toInt(), newest);
