@@ -177,8 +177,11 @@ case $mode in
       build "$preset" || exit 1
       tests "$preset" -j2 -LE '^(bench|live|lint)$' ${only[@]+"${only[@]}"} || result=$?
       # Each fault that is planted has to be among the tests: a preset that reports nothing may see nothing.
-      planted=$(ctest --test-dir "build/$preset" -N -R '^sanitizer\.(race|posted|address|undefined)$' | grep -c '#')
-      [ "$planted" = 2 ] || { echo "tests/run.sh: preset $preset has no planted faults" >&2; result=1; }
+      planted=$(ctest --test-dir "build/$preset" -N -R '^sanitizer\.(race|posted|spawned|address|undefined)$' | grep -c '#')
+      case $preset/$planted in
+        asan/2 | tsan/3) ;;
+        *) echo "tests/run.sh: preset $preset lacks planted faults" >&2; result=1 ;;
+      esac
     done
     exit "$result"
     ;;

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 //
-// planted race | posted | address | undefined: a program with that fault, which the sanitizer of its preset must report;
-// a preset that does not is red. `handed` has none: it does by post() and the compute pool what `posted` does behind
+// planted race | posted | spawned | address | undefined: a program with that fault, which the sanitizer of its preset must
+// report; a preset that does not is red. `handed` has none: it does by post() and the compute pool what `posted` does behind
 // their back, and must not be reported.
 #include "computepool.h"
 #include "post.h"
 
 #include <QCoreApplication>
+#include <QProcess>
 #include <QThread>
 #include <cstdio>
 #include <cstring>
@@ -27,6 +28,17 @@ int race()
     ++g_shared;
     other.join();
     return g_shared;
+}
+
+/// The same, on a thread that has started a program before.
+int spawned()
+{
+    std::thread early([] {}); // the sanitizer tells a process with more threads than one from others
+    QProcess program;
+    program.start(QStringLiteral("true"), QStringList());
+    program.waitForFinished();
+    early.join();
+    return race();
 }
 
 /// What is posted is handed over; what is touched afterwards is not. An annotation that orders too much would hide this.
@@ -98,6 +110,8 @@ int main(int count, char **arguments)
     const char *what = count > 1 ? arguments[1] : "";
     if (std::strcmp(what, "race") == 0)
         return race();
+    if (std::strcmp(what, "spawned") == 0)
+        return spawned();
     if (std::strcmp(what, "posted") == 0)
         return posted(application);
     if (std::strcmp(what, "handed") == 0)
@@ -106,6 +120,6 @@ int main(int count, char **arguments)
         return address();
     if (std::strcmp(what, "undefined") == 0)
         return undefined(count - 1);
-    std::fprintf(stderr, "planted race|posted|handed|address|undefined\n");
+    std::fprintf(stderr, "planted race|posted|spawned|handed|address|undefined\n");
     return 2;
 }
