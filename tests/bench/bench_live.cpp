@@ -45,7 +45,7 @@ public:
     ~Listener()
     {
         m_ending = true;
-        (void)m_engine.ask("POST", "/v1.41/containers/" + lastId + "/rename?name=bench-the-end");
+        (void)m_engine.ask("POST", "/v1.41/containers/" + lastId + "/rename?name=bench-end-" + QByteArray::number(QDateTime::currentMSecsSinceEpoch()));
         m_thread.join();
     }
     Listener(const Listener &) = delete;
@@ -111,6 +111,8 @@ public:
         m_pane = qobject_cast<panes::TablePane *>(m_application.window().currentPage());
         application.watch(m_pane->table()->viewport());
         application.painted = [this] { painted(); };
+        connect(&m_filling, &QTimer::timeout, this, &Bench::lookWhetherFilled);
+        m_filling.start(50);
     }
 
     /// Calls `then` once all containers have been painted.
@@ -192,9 +194,16 @@ private:
                 m_painted.emplace(name, now);
             }
         }
+    }
+
+    /// Not asked at a paint: the last one may come before the table is said to be live.
+    void lookWhetherFilled()
+    {
+        const live::LiveTableModel &model = m_pane->model();
         const live::Feed *feed = model.feed();
         if (!m_then || feed->status().state != live::FeedStatus::State::Live || model.total() != feed->size())
             return;
+        m_filling.stop();
         chooseRows();
         QTimer::singleShot(2000, this, std::exchange(m_then, {}));
     }
@@ -202,8 +211,11 @@ private:
     void chooseRows()
     {
         const auto &model = m_pane->model();
-        const int visible = m_pane->table()->viewport()->height() / std::max(1, m_pane->table()->rowHeight(1));
-        for (int row = 0; row < std::min(model.rowCount(), visible) && m_keys.size() < 8; ++row) {
+        // Well in sight: a banner that comes later may take the lowest rows' place.
+        const int seen = m_pane->table()->viewport()->height() * 3 / 4;
+        for (int row = 0; row < model.rowCount() && m_keys.size() < 8; ++row) {
+            if (m_pane->table()->visualRect(model.index(row, 0)).bottom() > seen)
+                break;
             const live::RowPointer each = model.rowAt(row);
             if (each && static_cast<const docker::ContainerRow &>(*each).name.startsWith(QStringLiteral("bench-"))) {
                 m_keys.push_back(each->key());
@@ -252,6 +264,7 @@ private:
     panes::TablePane *m_pane = nullptr;
     std::unique_ptr<Listener> m_listener;
     std::function<void()> m_then;
+    QTimer m_filling;
     std::vector<live::Key> m_keys;
     std::vector<QByteArray> m_names;
     QByteArray m_last; ///< the name that was given last
