@@ -5,6 +5,7 @@
 #include "rawclient.h"
 
 #include "httpframes.h"
+#include "post.h"
 
 #include <QEventLoop>
 
@@ -114,7 +115,7 @@ RawAnswer RawClient::askAside(const QByteArray &method, const QByteArray &path, 
     QEventLoop loop;
     std::thread aside([&] {
         answer = ask(method, path, body);
-        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+        base::post(&loop, [&loop] { loop.quit(); });
     });
     loop.exec();
     aside.join();
