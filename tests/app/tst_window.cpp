@@ -59,6 +59,7 @@ private Q_SLOTS:
     void terminal();
     void readOnlyStopsNothing();
     void hiddenPaneFallsSilent();
+    void everyPaneShowsDetail();
     void engineTellsOfItself();
 
 private:
@@ -366,6 +367,24 @@ void TestWindow::hiddenPaneFallsSilent()
     QTest::keyClick(&window(), Qt::Key_1, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(containers->status().state, State::Live, patience);
     QCOMPARE(containers->size(), 14);
+}
+
+void TestWindow::everyPaneShowsDetail()
+{
+    // At the first visit: the rows come after the pane is looked at.
+    for (const QByteArray &id : {QByteArray("image"), QByteArray("volume")}) {
+        window().openPane("containers", id);
+        QTRY_VERIFY_WITH_TIMEOUT(pane() && pane()->model().rowCount() > 0, patience);
+        auto *detail = window().currentPage()->findChild<panes::DetailPanel *>();
+        QVERIFY(detail);
+        QTRY_VERIFY_WITH_TIMEOUT(([detail] {
+            for (const QTreeView *tree : detail->findChildren<QTreeView *>()) {
+                if (tree->isVisible() && tree->model() && tree->model()->rowCount() > 0)
+                    return true;
+            }
+            return false;
+        })(), patience);
+    }
 }
 
 void TestWindow::engineTellsOfItself()

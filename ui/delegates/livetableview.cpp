@@ -279,6 +279,13 @@ void LiveTableView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    // Qt knows the menu key alone; keyboards without one have this.
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        if (currentIndex().isValid())
+            Q_EMIT menuRequested(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+        event->accept();
+        return;
+    }
     // Letters with '/' and Ctrl belong to the pane; the rest is the table's type-ahead.
     if (event->text() == QStringLiteral("/")) {
         event->ignore();

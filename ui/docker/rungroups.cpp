@@ -60,7 +60,7 @@ protected:
 
 RunGroups::RunGroups(const QStringList &titles, QWidget *parent) : QWidget(parent)
 {
-    setFixedWidth(184);
+    setFixedWidth(196); // German words are longer
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 12, 8, 12);
     layout->setSpacing(1);

@@ -145,7 +145,7 @@ void TablePane::setLookedAt(bool looked)
         m_look = m_endpoint.look(m_spec.kind->id, endpoint::Demand::Rows);
     else
         m_look.release();
-    m_detail->setActive(looked && m_splitter->sizes().value(1) > 0);
+    m_detail->setActive(looked && !m_detailClosed);
     updateDetail();
     updateStatus();
 }
@@ -211,8 +211,9 @@ void TablePane::select(const live::Key &key)
 
 void TablePane::showTab(const QByteArray &tab)
 {
-    if (m_splitter->sizes().value(1) == 0)
+    if (m_detailClosed)
         m_splitter->setSizes({390, 380});
+    m_detailClosed = false;
     m_detail->setActive(m_lookedAt);
     m_detail->showTab(tab);
 }

@@ -142,6 +142,7 @@ private:
     QPushButton *m_groupButton = nullptr;
     widgets::Banner *m_banner = nullptr;
     QSplitter *m_splitter = nullptr;
+    bool m_detailClosed = false; ///< by the person; sizes do not say: they are 0 before the layout and while nothing is selected
     QStackedWidget *m_tableStack = nullptr;
     delegates::LiveTableView *m_view = nullptr;
     widgets::EmptyState *m_empty = nullptr;

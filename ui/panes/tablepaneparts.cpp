@@ -62,7 +62,7 @@ QWidget *TablePane::makeFilterBar()
     m_search = new widgets::SearchField(m_spec.kind->filterHint.isEmpty() ? tr("Filter by name") : m_spec.kind->filterHint, bar);
     m_search->setHint(QStringLiteral("/"));
     m_search->setMaximumWidth(250);
-    m_search->setMinimumWidth(110); // gives way before the chips do
+    m_search->setMinimumWidth(80); // gives way before the chips do
     m_search->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     row->addWidget(m_search, 1);
     connect(m_search, &QLineEdit::textChanged, this, &TablePane::applyQuery);
@@ -101,6 +101,7 @@ QWidget *TablePane::makeFilterBar()
         m_groupButton = new QPushButton(bar);
         m_groupButton->setToolTip(tr("Rows under headings of what they belong to"));
         theme::setVariant(m_groupButton, theme::Variant::Quiet);
+        m_groupButton->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // words are not cut; the filter gives way
         auto *menu = new QMenu(m_groupButton);
         auto *choices = new QActionGroup(menu);
         const auto add = [&](const QString &label, const QByteArray &id) {
@@ -144,7 +145,8 @@ QWidget *TablePane::makeBody()
     m_splitter->setCollapsible(0, false);
     m_splitter->setSizes({390, 380});
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_detail->setActive(m_lookedAt && m_splitter->sizes().value(1) > 0);
+        m_detailClosed = m_splitter->sizes().value(1) == 0;
+        m_detail->setActive(m_lookedAt && !m_detailClosed);
         save();
     });
     connect(m_detail, &DetailPanel::tabChanged, this, &TablePane::save);

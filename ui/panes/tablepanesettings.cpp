@@ -37,8 +37,10 @@ void TablePane::restore()
         }
     }
     const QString sizes = m_settings.text(settingsKey("split"));
-    if (const QStringList parts = sizes.split(u','); parts.size() == 2 && parts[0].toInt() > 0)
+    if (const QStringList parts = sizes.split(u','); parts.size() == 2 && parts[0].toInt() > 0) {
         m_splitter->setSizes({parts[0].toInt(), parts[1].toInt()});
+        m_detailClosed = parts[1].toInt() == 0;
+    }
     m_detail->showTab(m_settings.text(settingsKey("tab")).toLatin1());
     connect(m_model, &live::LiveTableModel::queryChanged, this, &TablePane::save);
 }
@@ -51,7 +53,7 @@ void TablePane::save()
     m_settings.set(settingsKey("group"), QString::fromLatin1(query.grouping));
     m_settings.set(settingsKey("columns"), m_view->columnState());
     const QList<int> sizes = m_splitter->sizes();
-    if (sizes.size() == 2)
+    if (sizes.size() == 2 && m_detail->isVisible())
         m_settings.set(settingsKey("split"), QStringLiteral("%1,%2").arg(sizes[0]).arg(sizes[1]));
     m_settings.set(settingsKey("tab"), QString::fromLatin1(m_detail->currentTab()));
 }

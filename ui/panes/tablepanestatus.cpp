@@ -210,7 +210,7 @@ void TablePane::updateDetail()
     m_detail->setVisible(!rows.empty() && !m_spec.tabs.empty());
     m_detail->setObjects(rows, headline);
     std::vector<live::Key> keys;
-    if (m_lookedAt && m_splitter->sizes().value(1) > 0) {
+    if (m_lookedAt && !m_detailClosed) {
         for (const live::RowPointer &row : rows)
             keys.push_back(row->key());
     }

@@ -19,6 +19,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -33,6 +34,7 @@ using State = endpoint::EndpointState::State;
 namespace {
 
 constexpr int sizeSettlesMs = 300;
+constexpr int frameRoom = 16; ///< what a frame may take at a side
 
 /// Resident memory of this program in MB.
 double residentMegabytes()
@@ -193,6 +195,14 @@ void MainWindow::showPage(QWidget *page, const QString &title)
     if (auto *table = qobject_cast<panes::TablePane *>(page)) {
         table->setLookedAt(true);
         table->focusTable();
+    } else {
+        // The first thing on the page that takes keys, so that Tab goes on from there.
+        for (QWidget *at = page->nextInFocusChain(); at && at != page; at = at->nextInFocusChain()) {
+            if (page->isAncestorOf(at) && (at->focusPolicy() & Qt::TabFocus) && at->isVisible() && at->isEnabled()) {
+                at->setFocus(Qt::OtherFocusReason);
+                break;
+            }
+        }
     }
     setWindowTitle(tr("%1 — Pilothouse").arg(title));
 }
@@ -320,7 +330,8 @@ void MainWindow::changeEvent(QEvent *event)
         return;
     m_settings.set(QStringLiteral("window/maximized"), isMaximized());
     // A window manager may give the maximized size before it says so: that is not the size to come back to.
-    if (isMaximized() && m_sizeSettles.isActive() && m_settledSize.isValid())
+    const bool grown = screen() && width() >= screen()->availableSize().width() - 2 * frameRoom;
+    if (isMaximized() && grown && m_sizeSettles.isActive() && m_settledSize.isValid())
         saveSize(m_settledSize);
 }
 
