@@ -1248,7 +1248,7 @@
     </message>
     <message>
         <source>Go on in the background</source>
-        <translation>Im Hintergrund weitermachen</translation>
+        <translation>Im Hintergrund</translation>
     </message>
     <message>
         <source>Go to anything</source>
@@ -1768,7 +1768,7 @@
     </message>
     <message>
         <source>On %1. This cannot be undone.</source>
-        <translation>Auf %1. Das kann nicht zurückgenommen werden.</translation>
+        <translation>Auf %1. Das lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
         <source>Only docker run and docker create are understood</source>
