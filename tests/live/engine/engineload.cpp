@@ -28,10 +28,11 @@ EngineLoad::~EngineLoad()
 
 QByteArray EngineLoad::make(const RawClient &client, const QByteArray &name)
 {
-    // Podman asks for limits that a confined machine may not raise. The shell ends at once when it is asked to.
+    // Podman asks for limits that a confined machine may not raise. The shell ends at once when it is asked to. The label
+    // tells one from another by what only lists say.
     const RawAnswer made = client.ask("POST", "/v1.40/containers/create?name=" + name,
                                       R"({"Image":"pilothouse/test:1","StopTimeout":1,
-"Cmd":["sh","-c","trap 'exit 3' TERM; while :; do sleep 1; done"],
+"Cmd":["sh","-c","trap 'exit 3' TERM; while :; do sleep 1; done"],"Labels":{"made-as":")" + name + R"("},
 "HostConfig":{"Ulimits":[{"Name":"nofile","Soft":1024,"Hard":1024},{"Name":"nproc","Soft":1024,"Hard":1024}]}})");
     return made.ok() ? made.json().object().value(QStringLiteral("Id")).toString().toLatin1() : QByteArray();
 }
