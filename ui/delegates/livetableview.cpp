@@ -162,9 +162,10 @@ void LiveTableView::rememberView()
 {
     m_atTop = verticalScrollBar()->value() == 0;
     const int top = rowAt(0);
-    const live::RowPointer first = top < 0 ? nullptr : m_model.rowAt(m_model.isGroup(top) ? top + 1 : top);
+    const int topRow = top >= 0 && m_model.isGroup(top) ? top + 1 : top;
+    const live::RowPointer first = m_model.rowAt(topRow);
     m_topKey = first ? first->key() : live::Key();
-    m_topOffset = first ? rowViewportPosition(m_model.indexOf(m_topKey)) : 0;
+    m_topOffset = first ? rowViewportPosition(topRow) : 0;
     m_keptSelection = selectedKeys();
     m_keptCurrent = currentKey();
 }

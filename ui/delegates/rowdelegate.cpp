@@ -27,10 +27,19 @@ constexpr int sparkPoints = 60; ///< one a second
 constexpr int dotSize = 8;
 constexpr qint64 tintMs = 1000;
 
+QFont groupFont()
+{
+    QFont font = theme::smallFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 } // namespace
 
 RowDelegate::RowDelegate(live::LiveTableModel &model, QObject *parent)
-    : QStyledItemDelegate(parent), m_model(model), m_numbers(theme::textFont()), m_mono(theme::monoFont())
+    : QStyledItemDelegate(parent), m_model(model), m_numbers(theme::textFont()),
+      m_text(theme::textFont()), m_medium(theme::mediumFont()), m_mono(theme::monoFont()), m_small(theme::smallFont()),
+      m_heading(groupFont())
 {
 }
 
@@ -103,14 +112,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 void RowDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &option, const live::OrderGroup &group) const
 {
     QRect box = option.rect.adjusted(16, 0, -padding, -1);
-    QFont font = theme::smallFont();
-    font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
     painter.setPen(theme::color(Token::Muted));
-    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, group.title);
-    box.setLeft(box.left() + painter.fontMetrics().horizontalAdvance(group.title) + 7);
-    painter.setFont(theme::smallFont());
-    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, group.subtitle);
+    m_heading.draw(painter, box, group.title);
+    box.setLeft(box.left() + m_heading.advance(group.title) + 7);
+    m_small.draw(painter, box, group.subtitle);
 }
 
 void RowDelegate::paintState(QPainter &painter, const QRect &box, const live::Cell &cell) const
@@ -122,10 +127,8 @@ void RowDelegate::paintState(QPainter &painter, const QRect &box, const live::Ce
     painter.setPen(hollow ? QPen(tone, 1.4) : QPen(Qt::NoPen));
     painter.setBrush(hollow ? QBrush() : QBrush(tone));
     painter.drawEllipse(hollow ? dot.adjusted(0.7, 0.7, -0.7, -0.7) : dot);
-    painter.setFont(theme::textFont());
     painter.setPen(theme::color(m_stale ? Token::Muted : Token::Text));
-    painter.drawText(box.adjusted(dotSize + 8, 0, padding, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     cell.text);
+    m_text.draw(painter, box.adjusted(dotSize + 8, 0, padding, 0), cell.text);
 }
 
 void RowDelegate::paintText(QPainter &painter, const QRect &box, const live::Column &column,
@@ -142,38 +145,34 @@ void RowDelegate::paintText(QPainter &painter, const QRect &box, const live::Col
         m_numbers.draw(painter, box, Qt::AlignRight | Qt::AlignVCenter, cell.text.isEmpty() ? QString(QChar(0x2013)) : cell.text);
         return;
     }
-    painter.setFont(name ? theme::mediumFont() : column.type == ColumnType::Mono ? theme::monoFont() : theme::textFont());
-    // A state or a number is never elided; names in the middle, so that the suffix stays.
-    const QString text = painter.fontMetrics().elidedText(cell.text, name ? Qt::ElideMiddle : Qt::ElideRight, box.width());
-    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
+    const theme::TextPainter &text = name ? m_medium : column.type == ColumnType::Mono ? m_mono : m_text;
+    // A number is never elided; names in the middle, so that the suffix stays.
+    text.draw(painter, box, cell.text, name ? Qt::ElideMiddle : Qt::ElideRight);
 }
 
 void RowDelegate::paintLinks(QPainter &painter, const QRect &box, const live::Cell &cell) const
 {
-    painter.setFont(theme::textFont());
     painter.setClipRect(box);
-    const QFontMetrics metrics = painter.fontMetrics();
     int x = box.left();
     for (size_t i = 0; i < cell.links.size(); ++i) {
         const live::Link &link = cell.links[i];
         const bool last = i + 1 == cell.links.size();
-        const int wide = metrics.horizontalAdvance(link.text);
-        const int room = box.right() - x - (last ? 0 : metrics.horizontalAdvance(QStringLiteral(", …")));
+        const int wide = m_text.advance(link.text);
+        const int room = box.right() - x - (last ? 0 : m_text.advance(QStringLiteral(", …")));
         const bool fits = wide <= room;
         painter.setPen(theme::color(link.url.isEmpty() || m_stale ? Token::Muted : Token::Accent));
         if (!fits && i > 0) {
             painter.setPen(theme::color(Token::Muted));
-            painter.drawText(QRect(x, box.top(), box.right() - x, box.height()), Qt::AlignVCenter, QString(QChar(0x2026)));
+            m_text.draw(painter, QRect(x, box.top(), box.width(), box.height()), QString(QChar(0x2026)));
             return;
         }
-        painter.drawText(QRect(x, box.top(), box.right() - x + 1, box.height()), Qt::AlignVCenter,
-                         fits ? link.text : metrics.elidedText(link.text, Qt::ElideRight, box.right() - x));
+        m_text.draw(painter, QRect(x, box.top(), fits ? wide : box.right() - x, box.height()), link.text);
         x += wide;
         if (!last) {
             const QString comma = QStringLiteral(", ");
             painter.setPen(theme::color(Token::Muted));
-            painter.drawText(QRect(x, box.top(), box.width(), box.height()), Qt::AlignVCenter, comma);
-            x += metrics.horizontalAdvance(comma);
+            m_text.draw(painter, QRect(x, box.top(), box.width(), box.height()), comma);
+            x += m_text.advance(comma);
         }
     }
 }
@@ -227,13 +226,12 @@ QUrl RowDelegate::linkAt(const QModelIndex &index, const QRect &cellRect, const 
         m_model.kind().columns[static_cast<size_t>(index.column())].type != ColumnType::Links)
         return {};
     const live::Cell cell = m_model.cell(index);
-    const QFontMetrics metrics(theme::textFont());
     int x = cellRect.left() + padding;
     for (const live::Link &link : cell.links) {
-        const int wide = metrics.horizontalAdvance(link.text);
+        const int wide = m_text.advance(link.text);
         if (point.x() >= x && point.x() < x + wide && point.x() < cellRect.right() - padding)
             return link.url;
-        x += wide + metrics.horizontalAdvance(QStringLiteral(", "));
+        x += wide + m_text.advance(QStringLiteral(", "));
     }
     return {};
 }

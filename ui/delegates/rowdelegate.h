@@ -7,6 +7,7 @@
 
 #include "livetablemodel.h"
 #include "numberpainter.h"
+#include "textpainter.h"
 
 #include <QStyledItemDelegate>
 
@@ -47,7 +48,11 @@ private:
     bool m_sparklines = true;
     bool m_stale = false;
     theme::NumberPainter m_numbers;
-    theme::NumberPainter m_mono;
+    theme::TextPainter m_text;
+    theme::TextPainter m_medium;
+    theme::TextPainter m_mono;
+    theme::TextPainter m_small;
+    theme::TextPainter m_heading; ///< of a group
 };
 
 } // namespace delegates

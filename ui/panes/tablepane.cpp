@@ -41,6 +41,7 @@ TablePane::TablePane(TablePaneSpec spec, endpoint::Endpoint &endpoint, actions::
     setAccessibleName(m_spec.kind->title);
     live::Feed *feed = m_endpoint.feed(m_spec.kind->id);
     m_model->setFeed(feed);
+    endSeries(feed->rows());
     m_model->setSeries(m_endpoint.series());
 
     auto *column = new QVBoxLayout(this);
@@ -56,8 +57,9 @@ TablePane::TablePane(TablePaneSpec spec, endpoint::Endpoint &endpoint, actions::
 
     connect(m_banner, &widgets::Banner::pressed, this, [this] { m_endpoint.retryNow(); });
     connect(feed, &live::Feed::statusChanged, this, &TablePane::updateStatus);
-    connect(feed, &live::Feed::batchApplied, this, [this] {
-        endSeries();
+    connect(feed, &live::Feed::batchApplied, this, [this](const live::Batch &batch) {
+        endSeries(batch.changed);
+        endSeries(batch.added);
         updateHeader();
         updateActions();
         updateDetail();

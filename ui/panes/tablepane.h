@@ -100,11 +100,12 @@ private:
     QWidget *makeBody();
     void makeActions();
     void updateHeader();
+    [[nodiscard]] const QString &summary();
     void updateActions();
     void updateStatus();
     void updateDetail();
     void updateChips();
-    void endSeries(); ///< what has stopped shows no last figures
+    void endSeries(const std::vector<live::RowPointer> &rows); ///< what has stopped shows no last figures
     void applyQuery();
     [[nodiscard]] bool filtered() const;
     void fillMenu(QMenu *menu);
@@ -149,6 +150,8 @@ private:
     DetailPanel *m_detail = nullptr;
     bool m_lookedAt = false;
     bool m_filled = false;
+    QString m_summary;
+    quint64 m_summarized = ~quint64{0}; ///< the feed's revision when m_summary was made
 };
 
 } // namespace panes

@@ -41,7 +41,18 @@ void TablePane::updateHeader()
     else if (selected > 1)
         m_subtitle->setText(tr("%n selected", nullptr, static_cast<int>(selected)));
     else
-        m_subtitle->setText(m_spec.kind->summary && feed->size() > 0 ? m_spec.kind->summary(feed->rows()) : QString());
+        m_subtitle->setText(summary());
+}
+
+/// Of all rows: counted once a batch, not at every key typed into the filter.
+const QString &TablePane::summary()
+{
+    const live::Feed *feed = m_endpoint.feed(m_spec.kind->id);
+    if (m_summarized != feed->revision()) {
+        m_summarized = feed->revision();
+        m_summary = m_spec.kind->summary && feed->size() > 0 ? m_spec.kind->summary(feed->rows()) : QString();
+    }
+    return m_summary;
 }
 
 void TablePane::updateActions()
@@ -151,11 +162,11 @@ void TablePane::updateStatus()
     updateActions();
 }
 
-void TablePane::endSeries()
+void TablePane::endSeries(const std::vector<live::RowPointer> &rows)
 {
     if (!m_spec.kind->measured)
         return;
-    for (const live::RowPointer &row : m_endpoint.feed(m_spec.kind->id)->rows())
+    for (const live::RowPointer &row : rows)
         m_endpoint.series()->setEnded(row->key(), !m_spec.kind->measured(*row));
 }
 

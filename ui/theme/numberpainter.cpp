@@ -4,7 +4,6 @@
 // Places glyphs one by one; text that the font has no glyph for is drawn as ordinary text.
 #include "numberpainter.h"
 
-#include <QGlyphRun>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -34,44 +33,56 @@ qreal NumberPainter::width(const QString &text) const
     return sum;
 }
 
+const NumberPainter::Run &NumberPainter::run(const QString &text) const
+{
+    if (const Run *known = m_runs.object(text))
+        return *known;
+    auto *made = new Run;
+    const QList<quint32> glyphs = m_raw.isValid() ? m_raw.glyphIndexesForString(text) : QList<quint32>();
+    QList<QPointF> places;
+    places.reserve(text.size());
+    for (const QChar c : text) {
+        const qreal own = m_metrics.horizontalAdvance(c);
+        const qreal advance = isDigit(c) ? m_digit : own;
+        places.append({made->width + (advance - own) / 2, 0});
+        made->width += advance;
+    }
+    if (glyphs.size() == text.size() && !glyphs.contains(0)) {
+        made->glyphs.setRawFont(m_raw);
+        made->glyphs.setGlyphIndexes(glyphs);
+        made->glyphs.setPositions(places);
+    }
+    m_runs.insert(text, made);
+    return *made;
+}
+
 void NumberPainter::draw(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text) const
 {
     if (text.isEmpty())
         return;
-    const qreal whole = width(text);
+    const Run &known = run(text);
     qreal x = rect.left();
     if (alignment & Qt::AlignRight)
-        x = rect.right() - whole;
+        x = rect.right() - known.width;
     else if (alignment & Qt::AlignHCenter)
-        x = rect.left() + (rect.width() - whole) / 2;
+        x = rect.left() + (rect.width() - known.width) / 2;
     qreal y = rect.top() + (rect.height() - m_metrics.height()) / 2 + m_metrics.ascent();
     if (alignment & Qt::AlignTop)
         y = rect.top() + m_metrics.ascent();
     else if (alignment & Qt::AlignBottom)
         y = rect.bottom() - m_metrics.descent();
-
-    const QList<quint32> glyphs = m_raw.isValid() ? m_raw.glyphIndexesForString(text) : QList<quint32>();
-    const bool drawable = glyphs.size() == text.size() && !glyphs.contains(0);
-    QList<QPointF> places;
-    places.reserve(text.size());
+    y = std::round(y);
     painter.setFont(m_font);
+    if (!known.glyphs.isEmpty()) {
+        painter.drawGlyphRun({x, y}, known.glyphs);
+        return;
+    }
     for (const QChar c : text) {
         const qreal own = m_metrics.horizontalAdvance(c);
         const qreal advance = isDigit(c) ? m_digit : own;
-        const QPointF at(x + (advance - own) / 2, std::round(y));
-        if (drawable)
-            places.append(at);
-        else
-            painter.drawText(at, QString(c));
+        painter.drawText(QPointF(x + (advance - own) / 2, y), QString(c));
         x += advance;
     }
-    if (!drawable)
-        return;
-    QGlyphRun run;
-    run.setRawFont(m_raw);
-    run.setGlyphIndexes(glyphs);
-    run.setPositions(places);
-    painter.drawGlyphRun({}, run);
 }
 
 } // namespace theme

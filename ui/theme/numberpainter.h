@@ -5,8 +5,10 @@
 // a font for its tabular figures. One per font; cheap to keep, costs a font look-up to make. UI thread.
 #pragma once
 
+#include <QCache>
 #include <QFont>
 #include <QFontMetricsF>
+#include <QGlyphRun>
 #include <QRawFont>
 #include <QString>
 
@@ -26,10 +28,19 @@ public:
     void draw(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text) const;
 
 private:
+    struct Run {
+        QGlyphRun glyphs; ///< from the left end of the base line; empty: the font lacks one
+        qreal width = 0;
+    };
+    static constexpr qsizetype remembered = 1024;
+
+    [[nodiscard]] const Run &run(const QString &text) const;
+
     QFont m_font;
     QFontMetricsF m_metrics;
     QRawFont m_raw;
     qreal m_digit = 0; ///< The advance of each digit.
+    mutable QCache<QString, Run> m_runs{remembered};
 };
 
 } // namespace theme

@@ -6,6 +6,7 @@
 #include "style.h"
 #include "systempreferences.h"
 #include "testmain.h"
+#include "textpainter.h"
 #include "theme.h"
 
 #include <QApplication>
@@ -78,6 +79,46 @@ private Q_SLOTS:
         for (int x = 40; x < 80; ++x)
             inked = inked || image.pixelColor(x, 10) != QColor(Qt::white);
         QVERIFY(inked);
+    }
+
+    void rememberedTextIsDrawnAsOrdinaryText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("width");
+        QTest::newRow("fits") << QStringLiteral("registry.example.org/app:1") << 260;
+        QTest::newRow("elided") << QStringLiteral("registry.example.org/app:1") << 90;
+        QTest::newRow("two lines") << QStringLiteral("first\nsecond") << 260;
+        QTest::newRow("markup") << QStringLiteral("<b>a</b> &amp; b") << 260;
+    }
+
+    void rememberedTextIsDrawnAsOrdinaryText()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, width);
+        const TextPainter remembered(textFont());
+        const auto drawn = [&](const std::function<void(QPainter &, const QRect &)> &draw) {
+            QImage image(300, 28, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setPen(Qt::black);
+            draw(painter, QRect(10, 0, width, 28));
+            return image;
+        };
+        const QImage ordinary = drawn([&](QPainter &painter, const QRect &box) {
+            painter.setFont(textFont());
+            painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                             painter.fontMetrics().elidedText(text, Qt::ElideRight, width));
+        });
+        QImage empty(ordinary.size(), ordinary.format());
+        empty.fill(Qt::white);
+        QVERIFY(ordinary != empty);
+        for (int round = 0; round < 2; ++round)
+            QCOMPARE(drawn([&](QPainter &painter, const QRect &box) { remembered.draw(painter, box, text); }), ordinary);
+        // Another column with less room, and back.
+        QVERIFY(drawn([&](QPainter &painter, const QRect &box) {
+                    remembered.draw(painter, box.adjusted(0, 0, 40 - width, 0), text);
+                }) != ordinary);
+        QCOMPARE(drawn([&](QPainter &painter, const QRect &box) { remembered.draw(painter, box, text); }), ordinary);
     }
 
     void iconsAreTintedAndCrisp()
