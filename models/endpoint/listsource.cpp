@@ -204,7 +204,10 @@ void ListSource::fetchDone(quint64 id, base::Result<Rows> result)
         return;
     if (!result.ok()) {
         // One object could not be read: the list will tell. The connection's own loss is told by disconnected().
-        if (!m_list.valid() && !m_retryTimer)
+        // One that is on its way now may have been made before the object was touched.
+        if (m_list.valid())
+            m_listAgain = true;
+        else if (!m_retryTimer)
             m_retryTimer = m_clock.after(1s, [this] { relist(); });
     } else {
         std::set<live::Key> missing(node.mapped().keys.begin(), node.mapped().keys.end());

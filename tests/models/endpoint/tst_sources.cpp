@@ -194,6 +194,26 @@ private Q_SLOTS:
         QCOMPARE(harness.table["b"], 5); // not swept away
     }
 
+    void aFetchThatFailsDuringAListIsMadeUpFor()
+    {
+        Harness harness;
+        harness.server.things = {{"a", 1}};
+        harness.source->setWanted(true);
+        harness.source->connected();
+        harness.server.answer();
+        QCOMPARE(harness.table["a"], 1);
+        harness.source->relist();
+        const Rows old = harness.server.rows({});
+        harness.server.things["a"] = 2;
+        harness.source->touch("a");
+        std::swap(harness.server.waiting[0], harness.server.waiting[1]);
+        harness.server.refuse(base::Error::Code::Timeout);
+        harness.server.answer(old); // the list, from before the touch
+        QCOMPARE(harness.table["a"], 1);
+        harness.server.answer(); // at once another one
+        QCOMPARE(harness.table["a"], 2);
+    }
+
     void safetyRelistFindsWhatEventsLost()
     {
         Harness harness;
