@@ -163,6 +163,10 @@
         <translation>%1 h %2 min</translation>
     </message>
     <message>
+        <source>%1 is another image by now</source>
+        <translation>%1 ist inzwischen ein anderes Image</translation>
+    </message>
+    <message>
         <source>%1 is being removed</source>
         <translation>%1 wird gerade entfernt</translation>
     </message>
@@ -1677,6 +1681,10 @@
     <message>
         <source>No secure connection to %1 could be made</source>
         <translation>Keine sichere Verbindung zu %1 möglich</translation>
+    </message>
+    <message>
+        <source>No shell is open here.</source>
+        <translation>Hier ist keine Shell offen.</translation>
     </message>
     <message>
         <source>No values yet</source>

@@ -23,17 +23,32 @@ base::Task<base::Result<QByteArray>> ask(DockerSession &session, QByteArray meth
     co_return std::move(reply->body);
 }
 
-/// Each tag has to go by itself; the image goes with its last one.
+base::Error conflict(const QString &what)
+{
+    base::Error error;
+    error.code = base::Error::Code::Conflict;
+    error.what = what;
+    return error;
+}
+
+/// Each tag has to go by itself; the image goes with its last one. A tag that names another image by now, since somebody
+/// built or pulled it again, is not what was chosen.
 base::Task<base::Result<QByteArray>> removeImage(DockerSession &session, PruneItem item)
 {
-    QStringList names = item.references;
-    if (names.isEmpty())
-        names << item.id;
-    for (const QString &name : names) {
+    for (const QString &name : item.references) {
+        const base::Result<QByteArray> now = co_await ask(session, "GET", "/images/" + pathPart(name) + "/json", QUrlQuery());
+        if (!now.ok() && now.error().code == base::Error::Code::NotFound)
+            continue; // the others may be there still
+        if (!now.ok())
+            co_return now.error();
+        if (QJsonDocument::fromJson(*now)[QStringLiteral("Id")].toString() != item.id)
+            co_return conflict(QCoreApplication::translate("docker::Prune", "%1 is another image by now").arg(name));
         const base::Result<QByteArray> gone = co_await ask(session, "DELETE", "/images/" + pathPart(name), QUrlQuery());
-        if (!gone.ok())
+        if (!gone.ok() && gone.error().code != base::Error::Code::NotFound)
             co_return gone.error();
     }
+    if (item.references.isEmpty())
+        co_return co_await ask(session, "DELETE", "/images/" + pathPart(item.id), QUrlQuery());
     co_return QByteArray();
 }
 
@@ -46,12 +61,8 @@ base::Task<base::Result<QByteArray>> removeRecord(DockerSession &session, PruneI
     if (!reply.ok())
         co_return reply.error();
     // The engine says nothing of what it kept.
-    if (QJsonDocument::fromJson(*reply)[QStringLiteral("CachesDeleted")].toArray().isEmpty()) {
-        base::Error error;
-        error.code = base::Error::Code::Conflict;
-        error.what = QCoreApplication::translate("docker::Prune", "The engine kept it");
-        co_return error;
-    }
+    if (QJsonDocument::fromJson(*reply)[QStringLiteral("CachesDeleted")].toArray().isEmpty())
+        co_return conflict(QCoreApplication::translate("docker::Prune", "The engine kept it"));
     co_return QByteArray();
 }
 
