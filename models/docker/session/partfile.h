@@ -21,7 +21,8 @@ public:
     PartFile &operator=(const PartFile &) = delete;
     ~PartFile();
 
-    /// An existing file of the name is a Conflict, unless it is to be replaced: it stays until the commit.
+    /// An existing file of the name is a Conflict, unless it is to be replaced: it stays until the commit. One that
+    /// comes meanwhile is a Conflict of the commit.
     [[nodiscard]] base::Result<void> open(bool replace);
     [[nodiscard]] base::Result<void> write(const QByteArray &bytes);
     /// Everything to the disk, then the name; `done` on the calling thread. Once; nothing may be written afterwards.
@@ -30,9 +31,11 @@ public:
 
 private:
     [[nodiscard]] base::Error failure(int number) const;
+    [[nodiscard]] base::Error busy() const;
 
     QString m_path;
     int m_handle = -1;
+    bool m_replace = true;
     qint64 m_written = 0;
     base::ComputeJob m_committing;
 };

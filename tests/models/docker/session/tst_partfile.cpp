@@ -69,6 +69,26 @@ private Q_SLOTS:
         QVERIFY(first.write("x").ok());
     }
 
+    void aFileThatCameMeanwhileStays()
+    {
+        const QTemporaryDir folder;
+        PartFile file(folder.filePath(QStringLiteral("a.tar")));
+        QVERIFY(file.open(false).ok());
+        QVERIFY(file.write("12345").ok());
+        QFile other(folder.filePath(QStringLiteral("a.tar")));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.write("other");
+        other.close();
+        std::optional<base::Result<void>> done;
+        file.commit([&](base::Result<void> result) { done = std::move(result); });
+        QTRY_VERIFY(done.has_value());
+        QVERIFY(!done->ok());
+        QCOMPARE(done->error().code, base::Error::Code::Conflict);
+        QCOMPARE(filesOf(folder), QStringList{QStringLiteral("a.tar")});
+        QVERIFY(other.open(QIODevice::ReadOnly));
+        QCOMPARE(other.readAll(), QByteArray("other"));
+    }
+
     void anOldPartIsStartedAnew()
     {
         const QTemporaryDir folder;
