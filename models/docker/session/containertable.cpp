@@ -120,6 +120,7 @@ ContainerTable::ListTask ContainerTable::fetch(std::vector<live::Key> keys)
         if (const auto now = m_entries.find(id); now != m_entries.end())
             rows.push_back(row(now->second));
     }
+    pumpInspects(); // those that were taken over above go on nothing any more
     co_return std::move(rows);
 }
 
