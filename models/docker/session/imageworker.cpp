@@ -16,6 +16,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr qsizetype longestError = 64 * 1024;
+constexpr qsizetype longestLine = 4 * 1024 * 1024; ///< of a progress, which are short ones
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("docker::ImageTransfer", text);
@@ -167,7 +170,7 @@ private:
     {
         m_stream->grant(bytes.size());
         if (m_status >= 400) {
-            m_errorBody += bytes.left(64 * 1024);
+            m_errorBody += bytes.left(longestError - m_errorBody.size());
             return;
         }
         if (m_file) {
@@ -186,6 +189,13 @@ private:
             from = at + 1;
         }
         m_buffer.remove(0, from);
+        if (m_buffer.size() > longestLine) {
+            base::Error error;
+            error.code = base::Error::Code::Protocol;
+            error.what = tr("The engine's answer could not be read");
+            end(error);
+            return;
+        }
         tellSoon();
     }
 

@@ -14,6 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds gather{16}; ///< lines of a frame of the screen go together
+constexpr qsizetype longestError = 64 * 1024;
 
 class LogWorker final : public endpoint::ChannelWorker
 {
@@ -114,7 +115,7 @@ private:
     void data(const QByteArray &bytes)
     {
         if (m_status >= 400) {
-            m_errorBody += bytes.left(64 * 1024);
+            m_errorBody += bytes.left(longestError - m_errorBody.size());
             m_stream->grant(bytes.size());
             return;
         }
