@@ -4,6 +4,7 @@
 #include "transfer.h"
 
 #include "format.h"
+#include "shellwords.h"
 
 namespace dockerui {
 
@@ -68,12 +69,12 @@ QStringList Transfer::command() const
     case Kind::Push:
         return {docker, QStringLiteral("push"), m_what.reference};
     case Kind::Save:
-        return QStringList{docker, QStringLiteral("save"), QStringLiteral("-o"), m_what.path} +
+        return QStringList{docker, QStringLiteral("save"), QStringLiteral("-o"), docker::quoteShellWord(m_what.path)} +
                m_what.reference.split(u' ', Qt::SkipEmptyParts);
     case Kind::Load:
         break;
     }
-    return {docker, QStringLiteral("load"), QStringLiteral("-i"), m_what.path};
+    return {docker, QStringLiteral("load"), QStringLiteral("-i"), docker::quoteShellWord(m_what.path)};
 }
 
 qint64 Transfer::bytes() const

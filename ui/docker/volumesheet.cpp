@@ -4,7 +4,9 @@
 #include "volumesheet.h"
 
 #include "formsheet.h"
+#include "log.h"
 #include "runlist.h"
+#include "shellwords.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -31,6 +33,13 @@ QJsonObject pairs(const RunList &list)
             object.insert(row.value(0).trimmed(), row.value(1));
     }
     return object;
+}
+
+/// As a shell takes it; a secret, which a network share's options may hold, is masked.
+QString commandWord(const QString &name, const QString &value)
+{
+    const QString shown = base::looksSecret(name) ? QStringLiteral("***") : base::redact(value);
+    return docker::quoteShellWord(name + u'=' + shown);
 }
 
 /// A value without a name, or a name twice; true if all is well.
@@ -75,6 +84,17 @@ public:
         sheet->setCheck([this](const QVariantMap &values) { return problems(values); });
         connect(sheet, &FormSheet::filledIn, this, [this](const QVariantMap &values) { send(values); });
     }
+    ~VolumeForm() override
+    {
+        if (m_operation == 0 || !m_runner)
+            return;
+        // Closed before the engine answered.
+        base::Error error;
+        error.code = base::Error::Code::Cancelled;
+        error.what = tr("Cancelled");
+        m_runner->finish(m_operation, error);
+    }
+    Q_DISABLE_COPY_MOVE(VolumeForm)
 
 private:
     [[nodiscard]] QMap<QString, QString> problems(const QVariantMap &values) const
@@ -124,25 +144,26 @@ private:
     void answered(const base::Result<QByteArray> &result)
     {
         m_sheet->primary()->setEnabled(true);
+        const quint64 operation = std::exchange(m_operation, 0);
         if (result.ok()) {
-            m_runner->finish(m_operation, actions::Outcome{});
+            m_runner->finish(operation, actions::Outcome{});
             m_sheet->close();
             return;
         }
-        m_runner->finish(m_operation, result.error());
+        m_runner->finish(operation, result.error());
         m_sheet->setProblem(QStringLiteral("driver"), result.error().text());
     }
 
     [[nodiscard]] QStringList command(const QString &name, const QString &driver) const
     {
         QStringList words{QStringLiteral("docker"), QStringLiteral("volume"), QStringLiteral("create"),
-                          QStringLiteral("--driver"), driver};
+                          QStringLiteral("--driver"), docker::quoteShellWord(driver)};
         const QJsonObject options = pairs(*m_options);
         for (auto option = options.begin(); option != options.end(); ++option)
-            words << QStringLiteral("--opt") << option.key() + u'=' + option.value().toString();
+            words << QStringLiteral("--opt") << commandWord(option.key(), option.value().toString());
         const QJsonObject labels = pairs(*m_labels);
         for (auto label = labels.begin(); label != labels.end(); ++label)
-            words << QStringLiteral("--label") << label.key() + u'=' + label.value().toString();
+            words << QStringLiteral("--label") << commandWord(label.key(), label.value().toString());
         if (!name.isEmpty())
             words << name;
         return words;

@@ -290,6 +290,28 @@ private Q_SLOTS:
         m_posted(QByteArray("{}"));
         QTRY_VERIFY(!sheet);
     }
+
+    void aVolumesCommandIsQuotedAndMasked()
+    {
+        dockerui::createVolume(context(), *m_endpoint, m_window.get());
+        QPointer<FormSheet> sheet(m_window->findChild<FormSheet *>());
+        const auto lists = sheet->findChildren<dockerui::RunList *>();
+        lists[0]->setRows({{QStringLiteral("o"), QStringLiteral("username=me,password=hidden1")}});
+        lists[1]->setRows({{QStringLiteral("note"), QStringLiteral("two words")},
+                           {QStringLiteral("token"), QStringLiteral("hidden2 hidden3")}});
+        sheet->primary()->click();
+        QCOMPARE(m_body.value(QStringLiteral("DriverOpts"))[QStringLiteral("o")].toString(),
+                 QStringLiteral("username=me,password=hidden1"));
+        QCOMPARE(m_runner->running(), 1);
+        const QString command = m_runner->operations().front()->items.front().command.join(u' ');
+        QVERIFY2(command.contains(QStringLiteral("'note=two words'")), qPrintable(command));
+        QVERIFY2(!command.contains(QStringLiteral("hidden")), qPrintable(command));
+        // Closed before the engine answers: Activity does not wait for ever.
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QTRY_VERIFY(!sheet);
+        QCOMPARE(m_runner->running(), 0);
+        QCOMPARE(m_runner->operations().front()->count(actions::ItemState::Cancelled), size_t(1));
+    }
 };
 
 PILOTHOUSE_TEST(PruneSheetTest)
