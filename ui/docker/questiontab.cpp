@@ -14,6 +14,7 @@ void QuestionTab::setObjects(const std::vector<live::RowPointer> &rows)
 {
     if (rows.size() != 1) {
         m_call.cancel();
+        m_asking = false;
         m_row.reset();
         m_shown.clear();
         showNothing();
@@ -32,10 +33,14 @@ void QuestionTab::setObjects(const std::vector<live::RowPointer> &rows)
 void QuestionTab::setActive(bool active)
 {
     m_active = active;
-    if (active)
+    if (active) {
         ask();
-    else
+    } else {
+        // An answer that did not come in time is wanted at the next look.
+        m_due = m_due || m_asking;
+        m_asking = false;
         m_call.cancel();
+    }
 }
 
 void QuestionTab::ask()
@@ -43,7 +48,9 @@ void QuestionTab::ask()
     if (!m_active || !m_due || !m_row || !m_endpoint.isOpen())
         return;
     m_due = false;
+    m_asking = true;
     m_call = m_engine.get(m_endpoint, path(*m_row), [this, key = m_row->key()](base::Result<QByteArray> result) {
+        m_asking = false;
         if (!m_row || m_row->key() != key)
             return;
         if (!result.ok()) {

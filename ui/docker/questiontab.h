@@ -36,6 +36,7 @@ private:
     live::Key m_shown;
     bool m_active = false;
     bool m_due = false;
+    bool m_asking = false;
 };
 
 } // namespace dockerui

@@ -31,11 +31,11 @@ TerminalTab::TerminalTab(endpoint::Endpoint &endpoint, const docker::Engine &eng
     m_tabs->setAccessibleName(tr("Shells"));
     column->addWidget(m_tabs);
     column->addWidget(m_stack, 1);
-    auto *nothing = new QLabel(tr("A shell needs a running container."), m_stack);
-    nothing->setContentsMargins(16, 12, 16, 12);
-    nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    nothing->setForegroundRole(theme::mutedRole);
-    m_stack->addWidget(nothing);
+    m_nothing = new QLabel(m_stack);
+    m_nothing->setContentsMargins(16, 12, 16, 12);
+    m_nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_nothing->setForegroundRole(theme::mutedRole);
+    m_stack->addWidget(m_nothing);
     auto *row = new QHBoxLayout(m_tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
@@ -55,6 +55,7 @@ TerminalTab::TerminalTab(endpoint::Endpoint &endpoint, const docker::Engine &eng
         if (index >= 0 && index + 1 < m_stack->count())
             m_stack->setCurrentIndex(index + 1);
     });
+    sayWhyNone();
     showShells();
 }
 
@@ -84,11 +85,20 @@ void TerminalTab::setObjects(const std::vector<live::RowPointer> &rows)
     const bool other = container.id != m_container;
     m_container = container.id;
     m_name = container.name;
+    const bool started = container.running() && !m_running;
     m_running = container.running();
-    if (!m_active)
-        return;
-    if (other || m_shells.empty())
+    sayWhyNone();
+    // Not at every change: a shell that was closed by hand stays closed.
+    if (m_active && (other || (started && !current())))
         setActive(true);
+}
+
+void TerminalTab::sayWhyNone()
+{
+    const endpoint::Profile &profile = m_endpoint.profile();
+    m_nothing->setText(profile.readOnly ? tr("%1 is read-only here").arg(profile.name)
+                       : m_running      ? tr("No shell is open here.")
+                                        : tr("A shell needs a running container."));
 }
 
 void TerminalTab::setActive(bool active)
@@ -195,6 +205,8 @@ void TerminalTab::closeCurrent()
     if (index < 0)
         return;
     terminal::TerminalView *view = m_shells[static_cast<size_t>(index)]->view;
+    if (view != current())
+        return; // another container's, which is not to be seen
     m_shells.erase(m_shells.begin() + index);
     m_stack->removeWidget(view);
     view->deleteLater();

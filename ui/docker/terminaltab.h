@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <memory>
 
+class QLabel;
 class QTabBar;
 
 namespace terminal {
@@ -42,6 +43,7 @@ private:
     void open(const live::Key &container, const QString &name);
     void start(Shell &shell);
     void closeCurrent();
+    void sayWhyNone();
     void showShells();
     [[nodiscard]] Shell *shellOf(const terminal::TerminalView *view);
 
@@ -50,6 +52,7 @@ private:
     std::vector<std::unique_ptr<Shell>> m_shells;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
+    QLabel *m_nothing;
     QWidget *m_tools;
     live::Key m_container;
     QString m_name;
