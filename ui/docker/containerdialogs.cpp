@@ -78,9 +78,10 @@ void askRename(endpoint::Endpoint &endpoint, const live::RowPointer &row, QWidge
     sheet->present();
 }
 
-/// "512m", "1.5g", "200000000"; -1 for what is none.
+/// "512m", "1.5g", "200000000"; -1 for what is none, or more than any computer has.
 qint64 bytesOf(const QString &text)
 {
+    constexpr double most = static_cast<double>(1LL << 60); // twice as much is asked for with swap
     static const QRegularExpression form(QStringLiteral("^(\\d+(?:\\.\\d+)?)\\s*([bkmgt]?)i?b?$"),
                                          QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = form.match(text.trimmed());
@@ -88,7 +89,8 @@ qint64 bytesOf(const QString &text)
         return -1;
     const QString units = QStringLiteral("bkmgt");
     const qsizetype power = std::max<qsizetype>(0, units.indexOf(match.captured(2).toLower()));
-    return base::boundedInteger(match.captured(1).toDouble() * static_cast<double>(1LL << (10 * power)));
+    const double bytes = match.captured(1).toDouble() * static_cast<double>(1LL << (10 * power));
+    return bytes > most ? -1 : base::boundedInteger(bytes);
 }
 
 void askUpdate(const std::vector<live::RowPointer> &rows, QWidget *pane, const Answer &answer)
