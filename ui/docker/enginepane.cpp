@@ -113,7 +113,6 @@ void EnginePane::hideEvent(QHideEvent *event)
     m_infoCall.cancel();
     m_versionCall.cancel();
     m_diskCall.cancel();
-    m_reading.cancel();
     m_measuring = false;
     m_before.reset(); // a share over the time nobody looked would not be of this moment
     m_busy.reset();
@@ -208,8 +207,14 @@ EnginePane::Now EnginePane::readNow(const QString &dataRoot)
 
 void EnginePane::measureNow()
 {
+    // One at a time: a disk that hangs may hold one of the pool's two threads, not both.
+    if (std::exchange(m_readingNow, true))
+        return;
     m_reading = base::compute<Now>([root = m_info.dataRoot](const base::CancelFlag &) { return readNow(root); },
                                    [this](Now now) {
+                                       m_readingNow = false;
+                                       if (!isVisible())
+                                           return;
                                        m_now = now;
                                        m_busy = m_before && now.ticks ? docker::busyShare(*m_before, *now.ticks)
                                                                       : std::nullopt;

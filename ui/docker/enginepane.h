@@ -78,6 +78,7 @@ private:
     std::optional<docker::DiskUse> m_disk;
     QString m_problem, m_diskProblem;
     bool m_measuring = false;
+    bool m_readingNow = false;
     bool m_wasConnected = false;
     Now m_now;
     std::optional<docker::CpuTicks> m_before;
