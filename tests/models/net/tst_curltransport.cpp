@@ -1,82 +1,32 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "curltransport.h"
-#include "httpserver.h"
 #include "testcertificates.h"
 #include "testmain.h"
+#include "transfers.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <optional>
 #include <unistd.h>
 
 using namespace std::chrono_literals;
 using base::Error;
 using base::Result;
 using net::CurlTransport;
-using net::Head;
 using net::Origin;
 using net::Reply;
 using net::Request;
 using net::Stream;
-using net::Upgraded;
 using support::HttpConnection;
 using support::HttpRequest;
 using support::HttpServer;
-
-namespace {
-
-Origin originOf(const HttpServer &server)
-{
-    Origin origin;
-    origin.socketPath = server.socketPath();
-    if (origin.socketPath.isEmpty()) {
-        origin.host = QStringLiteral("127.0.0.1");
-        origin.port = server.port();
-    }
-    return origin;
-}
-
-Request get(const QByteArray &target)
-{
-    Request request;
-    request.target = target;
-    return request;
-}
-
-using Answer = std::optional<Result<Reply>>;
-
-std::function<void(Result<Reply>)> into(Answer &answer)
-{
-    return [&answer](Result<Reply> result) { answer.emplace(std::move(result)); };
-}
-
-/// What a stream or a pipe brought.
-struct Received {
-    Head head;
-    int heads = 0;
-    QByteArray data;
-    int drained = 0;
-    std::optional<Result<void>> end;
-
-    Stream::Callbacks stream()
-    {
-        return {[this](const Head &value) { head = value; ++heads; },
-                [this](QByteArray bytes) { data += bytes; },
-                [this](Result<void> result) { end.emplace(std::move(result)); }};
-    }
-    Upgraded::Callbacks pipe()
-    {
-        return {[this](const Head &value) { head = value; ++heads; },
-                [this](QByteArray bytes) { data += bytes; }, [this] { ++drained; },
-                [this](Result<void> result) { end.emplace(std::move(result)); }};
-    }
-};
-
-} // namespace
+using transfers::Answer;
+using transfers::get;
+using transfers::into;
+using transfers::originOf;
+using transfers::Received;
 
 class CurlTransportTest : public QObject
 {
@@ -398,114 +348,6 @@ private Q_SLOTS:
         QTRY_COMPARE(calls, 1);
         QTRY_COMPARE(server.openConnections(), 0);
         QCOMPARE(calls, 1);
-    }
-
-    void upgrades_data()
-    {
-        QTest::addColumn<bool>("secure");
-        QTest::newRow("plain") << false;
-        QTest::newRow("tls") << true;
-    }
-
-    void upgrades()
-    {
-        QFETCH(bool, secure);
-        HttpServer::Options options;
-        if (secure) {
-            options.certificateFile = m_certificates->server();
-            options.keyFile = m_certificates->serverKey();
-        }
-        HttpServer server(options);
-        HttpRequest seen;
-        server.onRequest([&](const HttpRequest &request, HttpConnection &connection) {
-            seen = request;
-            connection.upgrade([&](const QByteArray &bytes) { connection.write(bytes); },
-                               [&] {
-                                   connection.write("|input ended");
-                                   connection.close();
-                               },
-                               "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 101 UPGRADED\r\nUpgrade: tcp\r\n\r\nearly|");
-        });
-        Origin origin = originOf(server);
-        origin.secure = secure;
-        origin.tls.authorityFile = m_certificates->authority();
-        CurlTransport transport(origin);
-        Received got;
-        Request request = get("/exec/1/start");
-        request.method = "POST";
-        request.body = "{\"Tty\":true}";
-        const auto pipe = transport.upgrade(request, got.pipe());
-        pipe->write("hello");
-        QTRY_COMPARE(got.data, QByteArray("early|hello"));
-        QCOMPARE(got.head.status, 101);
-        QCOMPARE(seen.header("upgrade"), QByteArray("tcp"));
-        QCOMPARE(seen.body, request.body);
-        QTRY_VERIFY(got.drained > 0);
-        QCOMPARE(pipe->unsent(), 0);
-        QVERIFY(!got.end);
-        const QByteArray big(2'000'000, 'b');
-        pipe->grant(big.size());
-        pipe->write(big);
-        QTRY_COMPARE(got.data.size(), big.size() + 11);
-        pipe->closeWrite();
-        QTRY_VERIFY(got.end);
-        QVERIFY2(got.end->ok(), got.end->ok() ? "" : qPrintable(got.end->error().text()));
-        QVERIFY(got.data.endsWith("b|input ended"));
-        QCOMPARE(got.heads, 1);
-    }
-
-    void redirectsAreNeverFollowed()
-    {
-        HttpServer elsewhere;
-        HttpServer server;
-        server.onRequest([&](const HttpRequest &request, HttpConnection &connection) {
-            const QByteArray where = request.target == "/near" ? QByteArray("/other")
-                                                               : "http://127.0.0.1:" + QByteArray::number(elsewhere.port());
-            connection.reply(request.method == "POST" ? 307 : 302, "moved", {{"Location", where}});
-        });
-        CurlTransport transport(originOf(server));
-        int asked = 0;
-        for (const QByteArray target : {"/near", "/far"}) {
-            Answer answer;
-            Request post = get(target);
-            post.method = "POST";
-            post.headers = {{"Authorization", "Bearer secret"}};
-            const auto transfer = transport.send(post, into(answer));
-            Received streamed;
-            const auto stream = transport.stream(get(target), streamed.stream());
-            Received piped;
-            const auto pipe = transport.upgrade(get(target), piped.pipe());
-            QTRY_VERIFY(answer && streamed.end && piped.end);
-            QCOMPARE((*answer)->status, 307);
-            QCOMPARE((*answer)->body, QByteArray("moved"));
-            QCOMPARE(streamed.head.status, 302);
-            QCOMPARE(streamed.data, QByteArray("moved"));
-            QCOMPARE(piped.head.status, 302);
-            QCOMPARE(server.requestCount(), asked += 3);
-        }
-        QCOMPARE(elsewhere.connectionCount(), 0);
-    }
-
-    void upgradeRefused()
-    {
-        HttpServer server;
-        server.onRequest([](const HttpRequest &request, HttpConnection &connection) {
-            if (request.target == "/conflict")
-                connection.reply(409, "{\"message\":\"not running\"}");
-            else
-                connection.write("nonsense nonsense");
-        });
-        CurlTransport transport(originOf(server));
-        Received conflict;
-        const auto first = transport.upgrade(get("/conflict"), conflict.pipe());
-        QTRY_VERIFY(conflict.end);
-        QVERIFY2(conflict.end->ok(), conflict.end->ok() ? "" : qPrintable(conflict.end->error().text()));
-        QCOMPARE(conflict.head.status, 409);
-        QCOMPARE(conflict.data, QByteArray("{\"message\":\"not running\"}"));
-        Received nonsense;
-        const auto second = transport.upgrade(get("/"), nonsense.pipe());
-        QTRY_VERIFY(nonsense.end);
-        QCOMPARE(nonsense.end->error().code, Error::Code::Protocol);
     }
 };
 
