@@ -53,7 +53,7 @@ void InputFilter::write(const char *bytes, qsizetype size)
             take(static_cast<unsigned char>(bytes[i++]));
             continue;
         }
-        if (m_out.size() >= ChunkLimit)
+        if (m_out.size() + (end - i) > ChunkLimit)
             flush();
         m_out.append(bytes + i, end - i);
         m_last = bytes[end - 1];
