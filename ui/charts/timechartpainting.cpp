@@ -155,7 +155,7 @@ void TimeChart::paintGrid(QPainter &painter) const
     for (const TimeLabel &label : timeLabels(m_span)) {
         const qreal textWidth = metrics.horizontalAdvance(label.text);
         const qreal x = plot.right() - qreal(label.beforeMs) / qreal(spanMs(m_span)) * plot.width();
-        const qreal left = std::clamp(x - textWidth / 2, plot.left(), plot.right() - textWidth);
+        const qreal left = std::clamp(x - textWidth / 2, plot.left(), std::max(plot.left(), plot.right() - textWidth));
         const bool last = label.beforeMs == 0;
         const qreal nowWidth = metrics.horizontalAdvance(timeLabels(m_span).back().text);
         if (left < before + 6 || (!last && left + textWidth + 6 > plot.right() - nowWidth))
