@@ -77,8 +77,10 @@ void RunStart::begin()
     description.object = m_spec.name.isEmpty() ? m_spec.image : m_spec.name;
     description.command = docker::printRunCommand(m_spec, true);
     description.cancel = [guard = QPointer<RunStart>(this)] {
-        if (guard)
-            guard->deleteLater();
+        if (!guard)
+            return;
+        guard->m_operation = 0; // the runner finishes it by itself, and no further step begins
+        guard->deleteLater();
     };
     m_operation = m_runner->begin(m_endpoint.profile(), description);
     // Nobody is attached: the body is that of `docker run -d`, whichever way the command was written.
@@ -115,6 +117,8 @@ void RunStart::findImage()
 
 void RunStart::pull()
 {
+    if (m_operation == 0)
+        return;
     const auto reference = docker::readReference(m_spec.image);
     if (!reference.ok()) {
         fail(reference.error());
@@ -146,6 +150,8 @@ void RunStart::pull()
 
 void RunStart::create()
 {
+    if (m_operation == 0)
+        return; // cancelled, and the pull's end was on its way
     docker::ContainerPlan plan;
     plan.name = m_spec.name;
     plan.platform = m_spec.platform;
