@@ -152,6 +152,10 @@ private:
             reply.status = m_status;
             reply.body = m_errorBody;
             const base::Error error = errorOfReply(reply);
+            if (error.retryable && m_request.follow) { // an engine, or what stands before it, that is just stopping
+                again(error);
+                return;
+            }
             if (m_status == 501 || m_status == 400)
                 say(LogOutput::Kind::Unreadable, error.text());
             end(error);
