@@ -979,6 +979,10 @@
         <translation>Als Befehl kopieren</translation>
     </message>
     <message>
+        <source>Copy message</source>
+        <translation>Meldung kopieren</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
     </message>
@@ -3264,6 +3268,10 @@
         <translation>weil es bei %1 keinen Socket gibt</translation>
     </message>
     <message>
+        <source>clean up free space unused</source>
+        <translation>prune aufräumen platz freigeben unbenutzte</translation>
+    </message>
+    <message>
         <source>close</source>
         <translation>schließen</translation>
     </message>
@@ -3284,8 +3292,32 @@
         <translation>Container</translation>
     </message>
     <message>
+        <source>delete rm rmi erase</source>
+        <translation>delete löschen rm rmi tilgen</translation>
+    </message>
+    <message>
+        <source>details information ports environment</source>
+        <translation>einzelheiten angaben info ports umgebung variablen</translation>
+    </message>
+    <message>
+        <source>diff files filesystem</source>
+        <translation>diff dateien dateisystem</translation>
+    </message>
+    <message>
+        <source>download get update fetch</source>
+        <translation>pull herunterladen holen laden aktualisieren</translation>
+    </message>
+    <message>
+        <source>end shut down off halt quit</source>
+        <translation>stop beenden herunterfahren aus halten</translation>
+    </message>
+    <message>
         <source>exit code %1</source>
         <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>export tar file backup</source>
+        <translation>export tar datei sichern</translation>
     </message>
     <message>
         <source>exposed, not published</source>
@@ -3300,8 +3332,24 @@
         <translation>Dateien sind hier nicht lesbar</translation>
     </message>
     <message>
+        <source>freeze suspend</source>
+        <translation>pause einfrieren anhalten</translation>
+    </message>
+    <message>
+        <source>history audit jobs errors</source>
+        <translation>verlauf protokoll audit aufträge fehler</translation>
+    </message>
+    <message>
+        <source>history dockerfile</source>
+        <translation>history dockerfile schichten verlauf</translation>
+    </message>
+    <message>
         <source>image</source>
         <translation>Image</translation>
+    </message>
+    <message>
+        <source>import tar file open</source>
+        <translation>import tar datei öffnen</translation>
     </message>
     <message>
         <source>in</source>
@@ -3324,8 +3372,16 @@
         <translation>sein letztes Tag: das Image wird gelöscht</translation>
     </message>
     <message>
+        <source>json details configuration environment mounts</source>
+        <translation>json einzelheiten konfiguration umgebung variablen mounts</translation>
+    </message>
+    <message>
         <source>kB</source>
         <translation>kB</translation>
+    </message>
+    <message>
+        <source>launch up on</source>
+        <translation>start hochfahren an</translation>
     </message>
     <message>
         <source>limit</source>
@@ -3338,6 +3394,14 @@
     <message>
         <source>ms</source>
         <translation>ms</translation>
+    </message>
+    <message>
+        <source>new add make</source>
+        <translation>neu neues hinzufügen anlegen</translation>
+    </message>
+    <message>
+        <source>new create add container docker</source>
+        <translation>neu neuer erstellen hinzufügen container docker run</translation>
     </message>
     <message>
         <source>next group</source>
@@ -3391,6 +3455,14 @@
         <translation>aus</translation>
     </message>
     <message>
+        <source>output messages stdout stderr tail follow</source>
+        <translation>ausgabe meldungen log stdout stderr tail verfolgen</translation>
+    </message>
+    <message>
+        <source>preferences options configuration theme dark light language keyboard shortcuts connections</source>
+        <translation>optionen konfiguration thema design dunkel hell sprache tastatur tastenkürzel verbindungen</translation>
+    </message>
+    <message>
         <source>production</source>
         <translation>Produktion</translation>
     </message>
@@ -3403,12 +3475,24 @@
         <translation>schreibgeschützt</translation>
     </message>
     <message>
+        <source>reboot again</source>
+        <translation>restart neu erneut</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>entfernt</translation>
     </message>
     <message>
         <source>repository:tag</source>
         <translation>repository:tag</translation>
+    </message>
+    <message>
+        <source>resources memory cpu restart policy</source>
+        <translation>ressourcen speicher cpu neustart limits</translation>
+    </message>
+    <message>
+        <source>resume continue unfreeze</source>
+        <translation>resume weiter fortsetzen auftauen</translation>
     </message>
     <message>
         <source>running</source>
@@ -3421,6 +3505,22 @@
     <message>
         <source>shared with an image</source>
         <translation>mit einem Image geteilt</translation>
+    </message>
+    <message>
+        <source>shell console exec bash sh attach command</source>
+        <translation>shell konsole exec bash sh befehl eingabe</translation>
+    </message>
+    <message>
+        <source>signal sigterm force stop</source>
+        <translation>kill signal sigterm erzwingen abbrechen</translation>
+    </message>
+    <message>
+        <source>size disk space</source>
+        <translation>größe platz</translation>
+    </message>
+    <message>
+        <source>stats statistics graphs metrics cpu memory usage top</source>
+        <translation>stats statistik verlauf diagramme messwerte cpu speicher auslastung top</translation>
     </message>
     <message>
         <source>stderr</source>
@@ -3461,6 +3561,10 @@
     <message>
         <source>unlimited swap</source>
         <translation>unbegrenzte Auslagerung</translation>
+    </message>
+    <message>
+        <source>upload publish</source>
+        <translation>push hochladen veröffentlichen</translation>
     </message>
     <message>
         <source>used</source>

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void emptyResultOffersAWayOut();
     void stoppedShowsNoFigures();
     void paletteActs();
+    void paletteFindsTabs();
     void paletteIsReadOut();
 
 private:
@@ -112,6 +113,25 @@ void TestLabels::paletteActs()
     QCOMPARE(m_demo.pane()->selectedRows().size(), size_t(1));
     QCOMPARE(m_demo.pane()->selectedRows().front()->key(), m_demo.container(QStringLiteral("grafana"))->key());
     QCOMPARE(m_demo.pane()->detail()->currentTab(), QByteArray("logs"));
+}
+
+void TestLabels::paletteFindsTabs()
+{
+    m_demo.pane()->select(m_demo.container(QStringLiteral("grafana"))->key());
+    m_demo.pane()->showTab("overview");
+    QTest::keyClick(&m_demo.window(), Qt::Key_K, Qt::ControlModifier);
+    auto *palette = m_demo.window().findChild<widgets::CommandPalette *>();
+    QVERIFY(palette && palette->isVisible());
+    auto *field = palette->findChild<QLineEdit *>();
+    field->setText(QStringLiteral("log"));
+    QCOMPARE(palette->currentId(), QByteArray("tab\nlogs"));
+    field->setText(QStringLiteral("delete"));
+    QCOMPARE(palette->currentId(), QByteArray("action\ncontainer.remove"));
+    field->setText(QStringLiteral("shell"));
+    QCOMPARE(palette->currentId(), QByteArray("tab\nterminal"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!palette->isVisible(), DemoWindow::patience);
+    QCOMPARE(m_demo.pane()->detail()->currentTab(), QByteArray("terminal"));
 }
 
 void TestLabels::paletteIsReadOut()

@@ -95,6 +95,7 @@ private:
     [[nodiscard]] std::function<void()> forcing(const actions::Operation &operation);
     void addPanesTo(std::vector<widgets::PaletteItem> &items) const;
     void addActionsTo(std::vector<widgets::PaletteItem> &items) const; ///< of the shown pane and what is selected in it
+    void addTabsTo(std::vector<widgets::PaletteItem> &items) const;    ///< of what is selected in the shown pane
     void addObjectsTo(std::vector<widgets::PaletteItem> &items) const; ///< of every pane that was opened
     void choosePaletteItem(const QByteArray &id, bool act);
     static void openObject(panes::TablePane &pane, const live::Key &key, bool act);

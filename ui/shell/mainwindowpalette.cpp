@@ -4,6 +4,7 @@
 // What the command palette offers in this window, and what choosing it does. UI thread.
 #include "mainwindow.h"
 
+#include "otherwords.h"
 #include "palette.h"
 #include "tone.h"
 
@@ -73,6 +74,24 @@ void MainWindow::addActionsTo(std::vector<widgets::PaletteItem> &items) const
     }
 }
 
+void MainWindow::addTabsTo(std::vector<widgets::PaletteItem> &items) const
+{
+    const auto *table = qobject_cast<panes::TablePane *>(currentPage());
+    if (!table)
+        return;
+    const std::vector<live::RowPointer> rows = table->selectedRows();
+    QStringList names;
+    for (const live::RowPointer &row : rows)
+        names << table->spec().kind->name(*row);
+    for (const panes::DetailTabSpec &tab : table->spec().tabs) {
+        const bool suits = rows.size() == 1 ? !tab.refusal || tab.refusal(*rows.front()).isEmpty() : !rows.empty() && tab.several;
+        if (!suits)
+            continue;
+        items.push_back({"tab\n" + tab.id, tr("Detail"), tab.title, names.join(QStringLiteral(", ")),
+                             QStringLiteral("arrow-right"), {}});
+    }
+}
+
 void MainWindow::addObjectsTo(std::vector<widgets::PaletteItem> &items) const
 {
     for (const Section &section : m_sections) {
@@ -106,8 +125,12 @@ void MainWindow::openPalette()
     addObjectsTo(items);
     const auto few = static_cast<std::ptrdiff_t>(items.size());
     addActionsTo(items);
+    addTabsTo(items);
     addPanesTo(items);
-    std::for_each(items.begin() + few, items.end(), [](widgets::PaletteItem &item) { item.early = true; });
+    std::for_each(items.begin() + few, items.end(), [](widgets::PaletteItem &item) {
+        item.early = true;
+        item.words = otherWords(item.id.mid(item.id.lastIndexOf('\n') + 1));
+    });
     if (!m_palette) {
         m_palette = new widgets::CommandPalette(this);
         connect(m_palette, &widgets::CommandPalette::chosen, this, [this](const QByteArray &id) { choosePaletteItem(id, false); });
@@ -138,6 +161,8 @@ void MainWindow::choosePaletteItem(const QByteArray &id, bool act)
         table->runPaneAction(parts.value(1));
     } else if (parts[0] == "action" && table) {
         table->runAction(parts.value(1));
+    } else if (parts[0] == "tab" && table) {
+        table->showTab(parts.value(1));
     } else if (parts[0] == "object" && parts.size() == 4) {
         openPane(parts[1], parts[2]);
         if (auto *opened = qobject_cast<panes::TablePane *>(currentPage()))

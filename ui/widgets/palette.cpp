@@ -61,8 +61,16 @@ bool matches(const PaletteItem &item, const QStringList &words)
 {
     return std::all_of(words.begin(), words.end(), [&item](const QString &word) {
         return item.title.contains(word, Qt::CaseInsensitive) || item.detail.contains(word, Qt::CaseInsensitive)
-            || item.group.contains(word, Qt::CaseInsensitive);
+            || item.group.contains(word, Qt::CaseInsensitive)
+            || (u' ' + item.words).contains(u' ' + word, Qt::CaseInsensitive);
     });
+}
+
+/// "log web": what is left when the words for its act are taken away is its own.
+bool matchesByAct(const PaletteItem &item, QStringList words)
+{
+    return words.removeIf([&item](const QString &word) { return item.act.contains(word, Qt::CaseInsensitive); }) > 0
+        && matches(item, words);
 }
 
 } // namespace
@@ -130,21 +138,32 @@ QByteArray CommandPalette::currentId() const
     return row < 0 ? QByteArray() : m_items[std::size_t(m_list->rows()[std::size_t(row)].item)].id;
 }
 
+QStringList CommandPalette::typedWords() const
+{
+    return m_field->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
 void CommandPalette::search()
 {
-    const QStringList words = m_field->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList words = typedWords();
     std::vector<std::pair<QString, std::vector<int>>> groups; // In order of first appearance.
     m_matches = 0;
-    for (int i = 0; i < int(m_items.size()); ++i) {
-        const PaletteItem &item = m_items[std::size_t(i)];
-        if (!matches(item, words))
-            continue;
+    const auto add = [&](int i) {
         ++m_matches;
-        auto group = std::find_if(groups.begin(), groups.end(), [&](const auto &one) { return one.first == item.group; });
+        const QString &title = m_items[std::size_t(i)].group;
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const auto &one) { return one.first == title; });
         if (group == groups.end())
-            group = groups.insert(groups.end(), {item.group, {}});
+            group = groups.insert(groups.end(), {title, {}});
         group->second.push_back(i);
+    };
+    std::vector<int> byAct;
+    for (int i = 0; i < int(m_items.size()); ++i) {
+        if (matches(m_items[std::size_t(i)], words))
+            add(i);
+        else if (matchesByAct(m_items[std::size_t(i)], words))
+            byAct.push_back(i);
     }
+    std::for_each(byAct.begin(), byAct.end(), add);
     if (words.isEmpty()) {
         std::stable_partition(groups.begin(), groups.end(),
                               [this](const auto &group) { return m_items[std::size_t(group.second.front())].early; });
@@ -203,7 +222,8 @@ void CommandPalette::choose(int row, bool act)
         return;
     m_list->setCurrent(row);
     const QByteArray id = currentId();
-    act = act && !m_items[std::size_t(m_list->rows()[std::size_t(row)].item)].act.isEmpty();
+    const PaletteItem &item = m_items[std::size_t(m_list->rows()[std::size_t(row)].item)];
+    act = !item.act.isEmpty() && (act || !matches(item, typedWords())); // found by its act: that is what is meant
     dismiss();
     if (act)
         Q_EMIT acted(id);

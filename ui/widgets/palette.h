@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Every pane, object and action by a few letters: a field over grouped results, in the window. Every word must match, in
-// any order, in title, detail or group. Matching 10,000 items takes milliseconds, so it runs in place. UI thread.
+// any order, in title, detail, group or the other words for it; what only its act is called by comes last, and is then
+// what Enter does. Matching 10,000 items takes milliseconds, so it runs in place. UI thread.
 #pragma once
 
 #include "tokens.h"
@@ -30,6 +31,7 @@ struct PaletteItem {
     QString state = {}; ///< The word beside the dot.
     bool early = false; ///< Before the others while nothing is typed: panes and actions, of which there are few.
     QString act = {};   ///< What Ctrl+Enter does with it, shown while it is the chosen row; empty: the same as Enter.
+    QString words = {}; ///< What else somebody may call it: "delete rm" for "Remove". Not shown.
 };
 
 class PaletteList;
@@ -62,6 +64,7 @@ protected:
 
 private:
     void search();
+    [[nodiscard]] QStringList typedWords() const;
     void place();
     void choose(int row, bool act = false);
 

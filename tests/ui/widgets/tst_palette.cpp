@@ -54,6 +54,48 @@ private Q_SLOTS:
         QVERIFY(!palette.isVisible());
         QCOMPARE(QApplication::focusWidget(), outside);
     }
+
+    void otherWordsAndActsAreFound()
+    {
+        QWidget window;
+        window.resize(1000, 700);
+        window.show();
+        CommandPalette palette(&window);
+        std::vector<PaletteItem> items;
+        for (const char *name : {"api", "web"})
+            items.push_back({name, QStringLiteral("Containers"), QLatin1String(name), {}, {}, {}, {}, false, false, {}, false,
+                             QStringLiteral("Follow logs"), {}});
+        items.push_back({"remove", QStringLiteral("Actions"), QStringLiteral("Remove"), QStringLiteral("web"), {}, {}});
+        items.back().words = QStringLiteral("delete rm");
+        items.push_back({"logs", QStringLiteral("Detail"), QStringLiteral("Logs"), QStringLiteral("db"), {}, {}});
+        palette.setItems(std::move(items));
+        palette.open();
+        auto *field = palette.findChild<QLineEdit *>();
+        QSignalSpy chosen(&palette, &CommandPalette::chosen);
+        QSignalSpy acted(&palette, &CommandPalette::acted);
+        field->setText(QStringLiteral("DEL web"));
+        QCOMPARE(palette.resultCount(), 1);
+        QCOMPARE(palette.currentId(), QByteArray("remove"));
+        field->setText(QStringLiteral("ele")); // from the beginning of a word only
+        QCOMPARE(palette.currentId(), QByteArray());
+        QCOMPARE(palette.resultCount(), 0);
+        field->setText(QStringLiteral("log")); // what is called so comes before what can do so
+        QCOMPARE(palette.resultCount(), 3);
+        QCOMPARE(palette.currentId(), QByteArray("logs"));
+        field->setText(QStringLiteral("log web"));
+        QCOMPARE(palette.resultCount(), 1);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(acted.count(), 1);
+        QCOMPARE(acted.first().first().toByteArray(), QByteArray("web"));
+        palette.open();
+        field->setText(QStringLiteral("web"));
+        QTest::keyClick(field, Qt::Key_Down);
+        QTest::keyClick(field, Qt::Key_Up);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(acted.count(), 1);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen.first().first().toByteArray(), QByteArray("web"));
+    }
 };
 
 PILOTHOUSE_TEST(PaletteTest)
