@@ -218,6 +218,7 @@ void Sheet::place()
     }
     const QSize size = wish.boundedTo(rect().size() - QSize(windowMargin, windowMargin)).expandedTo({160, 120});
     m_panel->setGeometry(QRect(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size));
+    update(); // the shadow of the size before
 }
 
 void Sheet::open()
@@ -234,8 +235,10 @@ void Sheet::open()
             first = at;
     if (!first)
         first = m_primary;
-    if (first)
-        first->setFocus(Qt::OtherFocusReason);
+    if (!first)
+        return;
+    // Fields show that they have the focus by themselves; on a button only the ring says what Enter will press.
+    first->setFocus(qobject_cast<QAbstractButton *>(first) ? Qt::TabFocusReason : Qt::OtherFocusReason);
 }
 
 void Sheet::dismiss()

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
+#include <QFocusFrame>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -54,6 +55,19 @@ private Q_SLOTS:
         m_outside->setFocus();
     }
     void cleanup() { m_window.reset(); }
+
+    void theButtonThatEnterPressesIsRinged()
+    {
+        theme::SystemPreferences preferences;
+        const theme::Theme look(*qApp, preferences);
+        ConfirmSheet sheet(question(1), m_window.get());
+        sheet.open();
+        QCOMPARE(QApplication::focusWidget(), buttonNamed(&sheet, QStringLiteral("Cancel")));
+        const auto rings = m_window->findChildren<QFocusFrame *>();
+        QVERIFY(std::any_of(rings.begin(), rings.end(), [](const QFocusFrame *ring) {
+            return ring->isVisible() && ring->widget() == QApplication::focusWidget();
+        }));
+    }
 
     void keepsTheFocusInsideAndGivesItBack()
     {
