@@ -70,17 +70,19 @@ QLabel *linkLabel(const live::Entry &entry, QWidget *parent)
     return label;
 }
 
+/// "26 Nov 2026 22:43 (3 s ago)"; it ages.
+QString timeText(qint64 timeMs)
+{
+    return QStringLiteral("%1 (%2)").arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(timeMs), QLocale::ShortFormat),
+                                         live::sinceText(timeMs, QDateTime::currentMSecsSinceEpoch(), true));
+}
+
 ValueLabel *valueLabel(const live::Entry &entry, QWidget *parent)
 {
     auto *label = new ValueLabel(parent);
     if (entry.mono)
         label->setFont(theme::monoFont());
-    QString text = entry.value;
-    if (entry.timeMs > 0)
-        text = QStringLiteral("%1 (%2)").arg(
-            QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.timeMs), QLocale::ShortFormat),
-            live::sinceText(entry.timeMs, QDateTime::currentMSecsSinceEpoch(), true));
-    label->setValue(text);
+    label->setValue(entry.timeMs > 0 ? timeText(entry.timeMs) : entry.value);
     return label;
 }
 
@@ -100,6 +102,30 @@ SectionView::SectionView(QWidget *parent) : QScrollArea(parent), m_body(new QWid
     m_grid->setHorizontalSpacing(32);
     m_grid->setVerticalSpacing(16);
     setWidget(m_body);
+    m_ageing.setInterval(1000);
+    connect(&m_ageing, &QTimer::timeout, this, &SectionView::age);
+}
+
+void SectionView::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    age();
+    m_ageing.start();
+}
+
+void SectionView::hideEvent(QHideEvent *event)
+{
+    QScrollArea::hideEvent(event);
+    m_ageing.stop();
+}
+
+void SectionView::age()
+{
+    for (const auto &[label, timeMs] : m_times) {
+        // What is just being marked stays as it is.
+        if (const QString text = timeText(timeMs); text != label->value() && !label->hasSelectedText())
+            label->setValue(text);
+    }
 }
 
 void SectionView::setMessage(const QString &text)
@@ -137,6 +163,7 @@ void SectionView::arrange()
     for (QWidget *widget : m_widgets)
         widget->deleteLater();
     m_widgets.clear();
+    m_times.clear();
     m_columns = std::clamp(viewport()->width() / columnWidth, 1, 3);
     if (!m_message.isEmpty()) {
         auto *label = new QLabel(m_message, m_body);
@@ -215,8 +242,13 @@ QWidget *SectionView::makeSection(const live::Section &section)
             });
             line->addWidget(value, 1);
             line->addWidget(show, 0, Qt::AlignTop);
+        } else if (entry.url.isEmpty()) {
+            ValueLabel *value = valueLabel(entry, box);
+            line->addWidget(value, 1);
+            if (entry.timeMs > 0)
+                m_times.emplace_back(value, entry.timeMs);
         } else {
-            line->addWidget(entry.url.isEmpty() ? static_cast<QWidget *>(valueLabel(entry, box)) : linkLabel(entry, box), 1);
+            line->addWidget(linkLabel(entry, box), 1);
         }
         grid->addLayout(line, row++, labelled ? 1 : 0, 1, labelled ? 1 : 2);
     }

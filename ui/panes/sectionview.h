@@ -8,10 +8,13 @@
 #include "section.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 class QGridLayout;
 
 namespace panes {
+
+class ValueLabel;
 
 class SectionView final : public QScrollArea
 {
@@ -26,8 +29,11 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void age();
     void arrange();
     [[nodiscard]] QWidget *makeSection(const live::Section &section);
 
@@ -37,6 +43,8 @@ private:
     QGridLayout *m_grid;
     QString m_message;
     int m_columns = 0;
+    std::vector<std::pair<ValueLabel *, qint64>> m_times; ///< what says how long ago something was, and since when, Unix ms
+    QTimer m_ageing;                                      ///< only while it is shown
 };
 
 } // namespace panes

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// "3 s ago" does not stay so.
+#include "sectionview.h"
+#include "testmain.h"
+#include "valuelabel.h"
+
+#include <QDateTime>
+#include <QTest>
+
+using namespace panes;
+
+class SectionViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void timesAge();
+};
+
+void SectionViewTest::timesAge()
+{
+    SectionView view;
+    view.resize(900, 300);
+    live::Entry started;
+    started.label = QStringLiteral("Started");
+    started.timeMs = QDateTime::currentMSecsSinceEpoch() - 10'000;
+    live::Section section;
+    section.title = QStringLiteral("Container");
+    section.entries = {started};
+    view.setSections({section});
+    view.show();
+    const auto labels = view.findChildren<ValueLabel *>();
+    const auto time = std::find_if(labels.begin(), labels.end(), [](const ValueLabel *label) { return label->value().contains(u'('); });
+    QVERIFY(time != labels.end());
+    const QString before = (*time)->value();
+    QTRY_VERIFY_WITH_TIMEOUT((*time)->value() != before, 10'000);
+}
+
+PILOTHOUSE_TEST(SectionViewTest)
+#include "tst_sectionview.moc"
