@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aChangedRowAlone();
     void notWhatIsOutOfSight();
     void notForTheSameState();
+    void whatIsMadeIsSelected();
 
 protected:
     bool eventFilter(QObject *, QEvent *event) override
@@ -108,6 +109,26 @@ void TestTablePaint::notForTheSameState()
     QVERIFY(m_painted.isEmpty());
     m_view->setStale(true);
     QTRY_COMPARE(m_painted.boundingRect(), m_view->viewport()->rect());
+}
+
+void TestTablePaint::whatIsMadeIsSelected()
+{
+    m_view->selectKey("1005");
+    m_view->selectKey("1200");
+    QCOMPARE(m_view->selectedKeys(), std::vector<live::Key>{"1005"}); // it is not here yet
+    live::Batch batch;
+    batch.added = {row(150, QStringLiteral("image"))};
+    m_feed->apply(batch);
+    QTRY_COMPARE(m_model->rowCount(), 101);
+    QCOMPARE(m_view->selectedKeys(), std::vector<live::Key>{"1005"}); // that is another
+    batch.added = {row(200, QStringLiteral("image"))};
+    m_feed->apply(batch);
+    QTRY_COMPARE(m_view->selectedKeys(), std::vector<live::Key>{"1200"});
+    m_view->selectKey("1005");
+    batch.added = {row(201, QStringLiteral("image"))};
+    m_feed->apply(batch);
+    QTRY_COMPARE(m_model->rowCount(), 103);
+    QCOMPARE(m_view->selectedKeys(), std::vector<live::Key>{"1005"});
 }
 
 PILOTHOUSE_TEST(TestTablePaint)

@@ -16,8 +16,15 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <algorithm>
+#include <chrono>
 
 namespace delegates {
+
+namespace {
+
+constexpr std::chrono::seconds rowComesWithin{10}; ///< after that the person is elsewhere
+
+} // namespace
 
 LiveTableView::LiveTableView(live::LiveTableModel &model, QWidget *parent)
     : QTableView(parent), m_model(model), m_delegate(new RowDelegate(model, this))
@@ -127,6 +134,8 @@ live::Key LiveTableView::currentKey() const
 void LiveTableView::selectKey(const live::Key &key)
 {
     const int row = m_model.indexOf(key);
+    m_awaited = row < 0 ? key : live::Key();
+    m_awaitedUntil.setRemainingTime(rowComesWithin);
     if (row < 0)
         return;
     const QModelIndex index = m_model.index(row, 0);
@@ -192,6 +201,10 @@ void LiveTableView::restoreView()
         }
     }
     updateVisibleRange();
+    if (m_awaitedUntil.hasExpired())
+        m_awaited.clear();
+    if (!m_awaited.isEmpty() && m_model.indexOf(m_awaited) >= 0)
+        selectKey(m_awaited);
 }
 
 void LiveTableView::updateSpans()

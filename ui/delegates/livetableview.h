@@ -8,6 +8,7 @@
 
 #include "livetablemodel.h"
 
+#include <QDeadlineTimer>
 #include <QJsonObject>
 #include <QTableView>
 #include <QUrl>
@@ -26,6 +27,7 @@ public:
 
     [[nodiscard]] std::vector<live::Key> selectedKeys() const;
     [[nodiscard]] live::Key currentKey() const;
+    /// One whose row is still to come is selected when it comes, within a few seconds.
     void selectKey(const live::Key &key);
     void setStale(bool stale);
 
@@ -75,6 +77,8 @@ private:
     bool m_atTop = true;
     std::vector<live::Key> m_keptSelection;
     live::Key m_keptCurrent;
+    live::Key m_awaited;           ///< to be selected when its row comes: what has just been made
+    QDeadlineTimer m_awaitedUntil;
 };
 
 } // namespace delegates

@@ -91,6 +91,8 @@ void TestRunLive::runAndWait(const QString &name)
     QVERIFY(press(sheet(), QStringLiteral("Run")));
     QTRY_VERIFY_WITH_TIMEOUT(!sheet(), patience); // nothing was wrong with what was filled in
     QTRY_VERIFY_WITH_TIMEOUT(container(name) && container(name)->running(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(pane()->selectedRows().size(), size_t(1), patience); // what has been made is in front
+    QTRY_COMPARE_WITH_TIMEOUT(pane()->selectedRows().front()->key(), container(name)->key(), patience);
     QVERIFY(part(asked(name), "State").value(QStringLiteral("Running")).toBool());
 }
 
