@@ -27,6 +27,8 @@ private Q_SLOTS:
     void sheetsKeepTheFocus_data();
     void sheetsKeepTheFocus();
     void inputsHaveNames();
+    void findFromTheTable_data();
+    void findFromTheTable();
 
 private:
     /// What Tab reaches from where the focus is, until it comes round.
@@ -48,6 +50,34 @@ QString described(QWidget *widget)
 }
 
 } // namespace
+
+void TestKeyboard::findFromTheTable_data()
+{
+    QTest::addColumn<QByteArray>("tab");
+    QTest::addColumn<bool>("finds");
+    QTest::newRow("logs") << QByteArray("logs") << true;
+    QTest::newRow("inspect") << QByteArray("inspect") << true;
+    QTest::newRow("overview") << QByteArray("overview") << false;
+}
+
+void TestKeyboard::findFromTheTable()
+{
+    QFETCH(QByteArray, tab);
+    QFETCH(bool, finds);
+    panes::TablePane *pane = m_demo.pane();
+    pane->select(m_demo.container(QStringLiteral("grafana"))->key());
+    pane->showTab(tab);
+    pane->focusTable();
+    QWidget *table = QApplication::focusWidget();
+    QVERIFY(table && !pane->detail()->isAncestorOf(table));
+    QTest::keyClick(table, Qt::Key_F, Qt::ControlModifier);
+    if (!finds) {
+        QCOMPARE(QApplication::focusWidget(), table);
+        return;
+    }
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QVERIFY(pane->detail()->isAncestorOf(QApplication::focusWidget()));
+}
 
 QList<QWidget *> TestKeyboard::walk()
 {

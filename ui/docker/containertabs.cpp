@@ -98,6 +98,12 @@ InspectTab::InspectTab(endpoint::Endpoint &endpoint, const docker::Engine &engin
     fill(this, m_view);
 }
 
+bool InspectTab::find()
+{
+    m_view->find();
+    return true;
+}
+
 void InspectTab::showAnswer(const QByteArray &json)
 {
     m_view->setJson(json);

@@ -41,6 +41,7 @@ class InspectTab final : public QuestionTab
 public:
     using PathOf = std::function<QByteArray(const live::Row &)>;
     InspectTab(endpoint::Endpoint &endpoint, const docker::Engine &engine, PathOf pathOf, QWidget *parent);
+    bool find() override;
 
 protected:
     [[nodiscard]] QByteArray path(const live::Row &row) const override { return m_pathOf(row); }

@@ -60,6 +60,12 @@ void LogsTab::setObjects(const std::vector<live::RowPointer> &rows)
     open();
 }
 
+bool LogsTab::find()
+{
+    m_panel->find();
+    return true;
+}
+
 void LogsTab::setActive(bool active)
 {
     m_active = active;

@@ -26,6 +26,7 @@ public:
     ~LogsTab() override;
     void setObjects(const std::vector<live::RowPointer> &rows) override;
     void setActive(bool active) override;
+    bool find() override;
     [[nodiscard]] logs::LogPanel &panel() { return *m_panel; }
 
 private:

@@ -187,11 +187,16 @@ void LogPanel::connectParts()
     });
 }
 
+void LogPanel::find()
+{
+    m_bar->focusField();
+}
+
 void LogPanel::addShortcuts()
 {
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_bar, &LogSearchBar::focusField);
+    connect(find, &QShortcut::activated, this, &LogPanel::find);
 }
 
 void LogPanel::setSources(const QStringList &names)

@@ -35,6 +35,7 @@ public:
 
     /// In the order of the chunks' source numbers.
     void setSources(const QStringList &names);
+    void find(); ///< the focus to the search field
     void append(const std::shared_ptr<const live::LogChunk> &chunk);
     [[nodiscard]] bool full() const { return m_store.full(); }
     void clear();

@@ -169,6 +169,11 @@ void DetailPanel::showTab(const QByteArray &id)
     }
 }
 
+bool DetailPanel::find()
+{
+    return isVisible() && m_shown && m_shown->isVisible() && m_shown->find();
+}
+
 DetailTab *DetailPanel::tab(const QByteArray &id)
 {
     for (size_t i = 0; i < m_specs.size(); ++i) {

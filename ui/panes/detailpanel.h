@@ -27,6 +27,7 @@ public:
     void setActive(bool active);
     [[nodiscard]] QByteArray currentTab() const;
     void showTab(const QByteArray &id);
+    bool find(); ///< in the tab that is shown
     [[nodiscard]] DetailTab *tab(const QByteArray &id);
 
 Q_SIGNALS:

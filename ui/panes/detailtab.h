@@ -23,6 +23,8 @@ public:
     virtual void setObjects(const std::vector<live::RowPointer> &rows) = 0;
     /// Looked at or not: a tab that nobody sees asks nothing.
     virtual void setActive(bool active) { Q_UNUSED(active) }
+    /// Ctrl+F elsewhere in the pane: the tab's search field takes the focus; false: it has none.
+    virtual bool find() { return false; }
     /// Controls for the right end of the tab's row; may be null.
     virtual QWidget *tools() { return nullptr; }
 };

@@ -93,10 +93,13 @@ JsonView::JsonView(QWidget *parent) : QWidget(parent), m_tree(new QTreeView(this
     });
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, [this] {
-        m_field->setFocus(Qt::ShortcutFocusReason);
-        m_field->selectAll();
-    });
+    connect(find, &QShortcut::activated, this, &JsonView::find);
+}
+
+void JsonView::find()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
 }
 
 QStringList JsonView::expandedPaths() const

@@ -26,6 +26,7 @@ public:
     /// Keeps what is expanded, by path, and the scroll position.
     void setJson(const QByteArray &json);
     void setMessage(const QString &text);
+    void find(); ///< the focus to the search field
 
 private:
     void search();

@@ -231,6 +231,13 @@ void TablePane::focusTable()
     m_view->setFocus(Qt::OtherFocusReason);
 }
 
+void TablePane::keyPressEvent(QKeyEvent *event)
+{
+    // What the table and the tabs do not use themselves: the log is searched from where its container was chosen.
+    if (!event->matches(QKeySequence::Find) || !m_detail->find())
+        QWidget::keyPressEvent(event);
+}
+
 bool TablePane::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
