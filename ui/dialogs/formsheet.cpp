@@ -206,8 +206,11 @@ void FormSheet::setProblem(const QString &key, const QString &text)
 
 void FormSheet::showPage(QWidget *page)
 {
-    if (m_page && m_page != page)
+    if (m_page && m_page != page) {
+        m_pages->removeWidget(m_page); // it is gone only later, and would take its height until then
+        m_page->hide();
         m_page->deleteLater();
+    }
     m_page = page;
     m_form->setVisible(!page);
     if (page) {

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int rowHeight = 26;
 constexpr int bytesWidth = 96;
-constexpr int detailWidth = 230;
+constexpr int detailWidth = 290; ///< room for "shop/api:3.8.1, Exited (3) 3 minutes ago"
 constexpr int indexRole = Qt::UserRole;
 enum Column { Name, Detail, Bytes };
 

@@ -79,7 +79,6 @@ RunList::RunList(const QString &title, const QString &addLabel, std::vector<RunC
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, -12, 0); // the words of the flat button end where the fields do
     auto *name = new QLabel(title, this);
     name->setFont(theme::strongFont());
     auto *add = new QPushButton(theme::icon(QLatin1String("plus")), addLabel, this);

@@ -110,6 +110,9 @@ ActivityPage::ActivityPage(actions::Runner &runner, QWidget *parent) : QWidget(p
         copy->setEnabled(!commands.isEmpty());
         connect(copy, &QAction::triggered, this,
                 [commands] { QApplication::clipboard()->setText(commands.join(u'\n')); });
+        QAction *message = menu->addAction(tr("Copy message"));
+        message->setEnabled(item->parent() != nullptr);
+        connect(message, &QAction::triggered, this, [text = item->text(4)] { QApplication::clipboard()->setText(text); });
         menu->popup(m_tree->viewport()->mapToGlobal(at));
     });
     refresh();
@@ -131,7 +134,9 @@ void ActivityPage::refresh()
         item->setData(0, Qt::UserRole, operation->id);
         item->setText(0, QLocale().toString(QDateTime::fromMSecsSinceEpoch(operation->startedMs).time(),
                                             QStringLiteral("HH:mm:ss")));
-        item->setText(1, operation->over() ? operation->done : operation->running);
+        // "Started" beside "1 failed" would say both.
+        const bool none = operation->count(ItemState::Failed) == operation->items.size();
+        item->setText(1, !operation->over() ? operation->running : none ? operation->label : operation->done);
         item->setText(2, operation->names());
         item->setText(3, operation->profile.name);
         item->setText(4, word(*operation));

@@ -14,6 +14,7 @@
 
 #include <QCloseEvent>
 #include <QFile>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -34,6 +35,7 @@ using State = endpoint::EndpointState::State;
 namespace {
 
 constexpr int sizeSettlesMs = 300;
+constexpr int titleBar = 40; ///< what a frame may take above
 constexpr int frameRoom = 16; ///< what a frame may take at a side
 
 /// Resident memory of this program in MB.
@@ -300,7 +302,11 @@ void MainWindow::addShortcuts()
 
 void MainWindow::restore()
 {
-    resize(m_settings.number(QStringLiteral("window/width"), 1440), m_settings.number(QStringLiteral("window/height"), 900));
+    QSize size(m_settings.number(QStringLiteral("window/width"), 1440), m_settings.number(QStringLiteral("window/height"), 900));
+    // On a small screen the status strip would lie below its edge. Platforms without one invent a screen of 800 by 800.
+    if (screen() && QGuiApplication::platformName() != QLatin1String("offscreen"))
+        size = size.boundedTo(screen()->availableSize() - QSize(0, titleBar));
+    resize(size);
     if (m_settings.flag(QStringLiteral("window/maximized"), false))
         setWindowState(windowState() | Qt::WindowMaximized);
     m_sidebar->setCollapsed(m_settings.flag(QStringLiteral("window/collapsed"), false));

@@ -162,8 +162,11 @@ void SidebarHeader::paintEvent(QPaintEvent *)
     painter.setFont(theme::textFont());
     painter.setPen(theme::color(underMouse() ? Token::Text : Token::Muted));
     const QRect right = line.adjusted(used, 0, underMouse() ? -14 : 0, 0);
+    QString connection = m_connection;
+    if (painter.fontMetrics().horizontalAdvance(connection) > right.width())
+        connection = connection.section(QStringLiteral(" · "), 1); // its name says more than its family
     painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight,
-                     painter.fontMetrics().elidedText(m_connection, Qt::ElideRight, right.width()));
+                     painter.fontMetrics().elidedText(connection, Qt::ElideRight, right.width()));
     if (underMouse())
         theme::paintIcon(painter, QRectF(line.right() - 13, headerHeight / 2.0 - 4, 14, 14), QLatin1String("chevron-down"),
                          theme::color(Token::Muted));
