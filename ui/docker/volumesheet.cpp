@@ -7,9 +7,11 @@
 #include "log.h"
 #include "runlist.h"
 #include "shellwords.h"
+#include "tablepane.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -69,8 +71,8 @@ bool checkPairs(RunList &list)
 class VolumeForm final : public QObject
 {
 public:
-    VolumeForm(const Context &context, endpoint::Endpoint &endpoint, FormSheet *sheet)
-        : QObject(sheet), m_context(context), m_endpoint(endpoint), m_sheet(sheet), m_runner(context.runner)
+    VolumeForm(const Context &context, endpoint::Endpoint &endpoint, FormSheet *sheet, QWidget *pane)
+        : QObject(sheet), m_context(context), m_endpoint(endpoint), m_sheet(sheet), m_pane(pane), m_runner(context.runner)
     {
         const std::vector<RunColumn> columns{{tr("Name"), 1, {}, true}, {tr("Value"), 2, {}, true}};
         QLineEdit *name = sheet->addField(QStringLiteral("name"), tr("Name"), {}, tr("Chosen by the engine"));
@@ -147,6 +149,9 @@ private:
         const quint64 operation = std::exchange(m_operation, 0);
         if (result.ok()) {
             m_runner->finish(operation, actions::Outcome{});
+            // Docker makes up the name where none was given, so it is taken from the answer; a volume's key is its name.
+            if (auto *table = qobject_cast<panes::TablePane *>(m_pane.data()); table && table->spec().kind == m_context.volumes)
+                table->select(QJsonDocument::fromJson(*result).object().value(QLatin1String("Name")).toString().toUtf8());
             m_sheet->close();
             return;
         }
@@ -172,6 +177,7 @@ private:
     Context m_context;
     endpoint::Endpoint &m_endpoint;
     FormSheet *m_sheet;
+    QPointer<QWidget> m_pane;
     QPointer<actions::Runner> m_runner;
     RunList *m_options;
     RunList *m_labels;
@@ -185,7 +191,7 @@ void createVolume(const Context &context, endpoint::Endpoint &endpoint, QWidget 
 {
     auto *sheet = new FormSheet(pane, tr("Create volume"), endpoint.profile().name, tr("Create"));
     sheet->setPreferredSize({520, 0});
-    new VolumeForm(context, endpoint, sheet);
+    new VolumeForm(context, endpoint, sheet, pane);
     sheet->present();
 }
 

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 
 using dialogs::FormSheet;
@@ -216,9 +217,13 @@ private Q_SLOTS:
     void whatTheEngineRefusesComesBackToTheForm()
     {
         dockerui::pullImage(context(), *m_endpoint, m_window.get(), QStringLiteral("nginx:9"));
+        const int before = sheet()->findChild<QScrollArea *>()->height();
         sheet()->primary()->click();
         m_item(ImageProgress());
         m_end(errorOf(base::Error::Code::NotFound, QStringLiteral("manifest unknown")));
+        // The page of the progress is gone, and its height with it.
+        const int after = sheet()->findChild<QScrollArea *>()->height();
+        QVERIFY2(after < before + 40, qPrintable(QStringLiteral("%1, then %2").arg(before).arg(after)));
         auto *reference = field<QLineEdit>(QStringLiteral("Image"));
         QVERIFY(reference && reference->hasFocus());
         QVERIFY(shows(QStringLiteral("manifest unknown")));
