@@ -4,11 +4,17 @@
 
 #include <algorithm>
 #include <csignal>
+#include <sys/ioctl.h>
 #include <utility>
 
 namespace net {
 
 namespace {
+
+constexpr qint64 quickNs = 250'000;
+constexpr int smallRead = 4096;        ///< bytes
+constexpr int largeRead = 64 * 1024;   ///< more than curl reads at a time: it goes on at once
+constexpr int quickReadsOfAFlood = 64; ///< an ordinary answer in pieces is over by then
 
 class Depth
 {
@@ -47,8 +53,11 @@ std::shared_ptr<CurlMulti> CurlMulti::create()
             }};
 }
 
-CurlMulti::CurlMulti() : m_multi(curl_multi_init()), m_timer(new QTimer(this))
+CurlMulti::CurlMulti() : m_multi(curl_multi_init()), m_timer(new QTimer(this)), m_restTimer(new QTimer(this))
 {
+    m_restTimer->setSingleShot(true);
+    m_restTimer->setTimerType(Qt::PreciseTimer);
+    connect(m_restTimer, &QTimer::timeout, this, &CurlMulti::endRest);
     m_timer->setSingleShot(true);
     m_timer->setTimerType(Qt::PreciseTimer);
     connect(m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
@@ -128,8 +137,9 @@ int CurlMulti::socketWanted(CURL *, curl_socket_t socket, int what, void *self, 
         watch.read = multi->makeNotifier(socket, QSocketNotifier::Read);
     if (write && !watch.write)
         watch.write = multi->makeNotifier(socket, QSocketNotifier::Write);
+    watch.readWanted = read;
     if (watch.read)
-        watch.read->setEnabled(read);
+        watch.read->setEnabled(read && !watch.resting);
     if (watch.write)
         watch.write->setEnabled(write);
     return 0;
@@ -138,9 +148,55 @@ int CurlMulti::socketWanted(CURL *, curl_socket_t socket, int what, void *self, 
 QSocketNotifier *CurlMulti::makeNotifier(curl_socket_t socket, QSocketNotifier::Type type)
 {
     auto *notifier = new QSocketNotifier(socket, type, this);
-    const int events = type == QSocketNotifier::Read ? CURL_CSELECT_IN : CURL_CSELECT_OUT;
-    connect(notifier, &QSocketNotifier::activated, this, [this, socket, events] { act(socket, events); });
+    if (type == QSocketNotifier::Write) {
+        connect(notifier, &QSocketNotifier::activated, this, [this, socket] { act(socket, CURL_CSELECT_OUT); });
+        return notifier;
+    }
+    connect(notifier, &QSocketNotifier::activated, this, [this, socket] {
+        if (const auto watch = m_watches.find(socket); watch != m_watches.end() && needsRest(watch->second, socket))
+            rest(watch->second);
+        act(socket, CURL_CSELECT_IN);
+    });
     return notifier;
+}
+
+/// Asked before each read.
+bool CurlMulti::needsRest(Watch &watch, curl_socket_t socket)
+{
+    const bool quick = watch.sinceRead.isValid() && watch.sinceRead.nsecsElapsed() < quickNs;
+    watch.sinceRead.start();
+    if (!quick && !watch.flooded) {
+        watch.quickReads = 0;
+        return false;
+    }
+    int waiting = 0;
+    if (ioctl(socket, FIONREAD, &waiting) != 0)
+        return false;
+    if (watch.flooded && waiting < smallRead / 4)
+        watch.flooded = false; // it has calmed down
+    else if (!watch.flooded)
+        watch.quickReads = waiting < smallRead ? watch.quickReads + 1 : 0;
+    if (watch.quickReads >= quickReadsOfAFlood) {
+        watch.quickReads = 0;
+        watch.flooded = true;
+    }
+    return watch.flooded && waiting < largeRead;
+}
+
+void CurlMulti::rest(Watch &watch)
+{
+    watch.resting = true;
+    watch.read->setEnabled(false);
+    if (!m_restTimer->isActive())
+        m_restTimer->start(1);
+}
+
+void CurlMulti::endRest()
+{
+    for (auto &[socket, watch] : m_watches) {
+        if (std::exchange(watch.resting, false) && watch.read)
+            watch.read->setEnabled(watch.readWanted);
+    }
 }
 
 int CurlMulti::timerWanted(CURLM *, long milliseconds, void *self)

@@ -7,8 +7,12 @@
 // No consumer is ever called from inside curl. While curl runs, its clients only note what came; when curl has returned,
 // deliver() calls the consumers. So a consumer may destroy any transfer or the transport, and handles can be removed at
 // once, which curl refuses inside its own callbacks.
+//
+// A server that floods a stream with tiny writes (a Docker engine flushes every log line) pays for waking its reader each
+// time. After some such reads in quick succession a socket is left alone for a millisecond between two reads.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QTimer>
@@ -55,6 +59,11 @@ private:
     struct Watch {
         QSocketNotifier *read = nullptr;
         QSocketNotifier *write = nullptr;
+        bool readWanted = false;
+        bool flooded = false; ///< read with rests in between
+        bool resting = false;
+        int quickReads = 0; ///< small ones, in succession
+        QElapsedTimer sinceRead;
     };
 
     CurlMulti();
@@ -62,11 +71,15 @@ private:
     static int timerWanted(CURLM *multi, long milliseconds, void *self);
     QSocketNotifier *makeNotifier(curl_socket_t socket, QSocketNotifier::Type type);
     void act(curl_socket_t socket, int events);
+    [[nodiscard]] static bool needsRest(Watch &watch, curl_socket_t socket);
+    void rest(Watch &watch);
+    void endRest();
     void collectDone();
     void deliver();
 
     CURLM *m_multi = nullptr;
     QTimer *m_timer = nullptr;
+    QTimer *m_restTimer = nullptr;
     std::map<curl_socket_t, Watch> m_watches;
     std::map<CURL *, std::shared_ptr<CurlClient>> m_clients;
     std::vector<std::shared_ptr<CurlClient>> m_ready;
