@@ -55,11 +55,13 @@ if [ -n "$inside" ]; then
     say "$FRESH_RELEASE, $time time: packaging/run.sh --tour"
     begin=$(date +%s)
     visit "packaging/run.sh --tour /root/tour-$time && ls /root/tour-$time/*.png | wc -l"
-    result "$time time, packaging/run.sh --tour in $(($(date +%s) - begin)) s" $?
+    ended=$?
+    result "$time time, packaging/run.sh --tour in $(($(date +%s) - begin)) s" "$ended"
     say "$FRESH_RELEASE, $time time: tests/run.sh"
     begin=$(date +%s)
     visit 'tests/run.sh --no-live'
-    result "$time time, tests/run.sh --no-live in $(($(date +%s) - begin)) s" $?
+    ended=$?
+    result "$time time, tests/run.sh --no-live in $(($(date +%s) - begin)) s" "$ended"
     say "$FRESH_RELEASE, $time time: packaging/run.sh on a display"
     # A window of the program has appeared on a real X server, and the program still runs.
     visit 'timeout -k 5 240 xvfb-run -a bash -c "packaging/run.sh --demo & program=\$!
