@@ -28,7 +28,7 @@ void ListSource::setWanted(bool wanted)
         // Events still say what was touched, but nobody sees it: the next look begins with a list.
         m_relistTimer.reset();
         m_retryTimer.reset();
-        stopListing();
+        m_list.reset();
         m_fetches.clear();
         m_touched.clear();
         m_complete = false;
@@ -58,7 +58,7 @@ void ListSource::disconnected(const base::Error &error, qint64 nextTryMs)
 {
     m_connected = false;
     m_complete = false;
-    stopListing();
+    m_list.reset();
     m_fetches.clear();
     m_touched.clear();
     m_relistTimer.reset();
@@ -98,7 +98,7 @@ void ListSource::relist()
         setStatus(status);
     }
     m_touchedWhileListing.clear();
-    startList(m_complete ? m_spec.steps.size() - 1 : 0);
+    startStep(m_complete ? m_spec.steps.size() - 1 : 0);
 }
 
 void ListSource::retryNow()
@@ -109,44 +109,15 @@ void ListSource::retryNow()
     relist();
 }
 
-void ListSource::startList(size_t firstStep)
+void ListSource::startStep(size_t step)
 {
-    m_early.resize(m_spec.steps.size() - 1);
-    for (size_t step = firstStep; step < m_early.size(); ++step) {
-        m_early[step] = m_spec.steps[step]();
-        m_early[step].start([this, step](base::Result<Rows> result) {
-            const base::Task<base::Result<Rows>> finished = std::move(m_early[step]);
-            if (!result.ok())
-                return; // the list of all will say what is wrong
-            putListed(std::move(*result), false);
-            m_store.flush();
-        });
-    }
-    m_list = m_spec.steps.back()();
-    m_list.start([this](base::Result<Rows> result) { listDone(std::move(result)); });
+    m_list = m_spec.steps[step]();
+    m_list.start([this, step](base::Result<Rows> result) { stepDone(step, std::move(result)); });
 }
 
-void ListSource::stopListing()
-{
-    m_list.reset();
-    m_early.clear();
-}
-
-void ListSource::putListed(Rows rows, bool all)
-{
-    for (live::RowPointer &row : rows) {
-        // What was touched meanwhile is newer than this list, or will be asked for.
-        if (!m_touchedWhileListing.contains(row->key()) || !m_store.find(row->key()))
-            m_store.put(std::move(row));
-        else if (all)
-            m_store.put(m_store.find(row->key()));
-    }
-}
-
-void ListSource::listDone(base::Result<Rows> result)
+void ListSource::stepDone(size_t step, base::Result<Rows> result)
 {
     const base::Task<base::Result<Rows>> finished = std::move(m_list);
-    m_early.clear(); // they know less
     if (!result.ok()) {
         const base::Error &error = result.error();
         live::FeedStatus status = m_status;
@@ -162,8 +133,21 @@ void ListSource::listDone(base::Result<Rows> result)
         return;
     }
     m_backoff.reset();
-    m_store.beginSweep();
-    putListed(std::move(*result), true);
+    const bool last = step + 1 == m_spec.steps.size();
+    if (last)
+        m_store.beginSweep();
+    for (live::RowPointer &row : *result) {
+        // What was touched meanwhile is newer than this list, or will be asked for.
+        if (!m_touchedWhileListing.contains(row->key()) || !m_store.find(row->key()))
+            m_store.put(std::move(row));
+        else if (last)
+            m_store.put(m_store.find(row->key()));
+    }
+    if (!last) {
+        m_store.flush();
+        startStep(step + 1);
+        return;
+    }
     for (const live::Key &key : m_touchedWhileListing) {
         if (const live::RowPointer row = m_store.find(key))
             m_store.put(row);

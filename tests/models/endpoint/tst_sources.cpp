@@ -102,7 +102,7 @@ struct Harness {
     std::unique_ptr<live::RowStore> store;
     std::unique_ptr<ListSource> source;
 
-    explicit Harness(size_t steps = 1)
+    Harness()
     {
         store = std::make_unique<live::RowStore>([this](live::Batch batch) {
             if (batch.reset)
@@ -116,7 +116,7 @@ struct Harness {
             store->acknowledge(batch.revision);
         });
         ListSource::Spec spec;
-        spec.steps.assign(steps, [this] { return server.ask({}); });
+        spec.steps = {[this] { return server.ask({}); }};
         spec.fetch = [this](std::vector<live::Key> keys) { return server.ask(std::move(keys)); };
         spec.random = [] { return 0.5; }; // delays as they are
         source = std::make_unique<ListSource>(std::move(spec), *store, clock,
@@ -212,45 +212,6 @@ private Q_SLOTS:
         QCOMPARE(harness.table["a"], 1);
         harness.server.answer(); // at once another one
         QCOMPARE(harness.table["a"], 2);
-    }
-
-    void stepsAreAskedForTogether()
-    {
-        for (const bool allFirst : {false, true}) {
-            Harness harness(2);
-            harness.server.things = {{"a", 1}, {"b", 2}};
-            harness.source->setWanted(true);
-            harness.source->connected();
-            QCOMPARE(harness.server.lists, 2);
-            const Rows all = harness.server.rows({});
-            if (allFirst) {
-                std::swap(harness.server.waiting[0], harness.server.waiting[1]);
-                harness.server.answer();
-                QCOMPARE(harness.status.state, State::Live);
-                QVERIFY(!harness.server.waiting[0]->alive); // it knows less
-            } else {
-                harness.server.answer(Rows{all[0]});
-                QCOMPARE(harness.table, (std::map<live::Key, int>{{"a", 1}}));
-                QCOMPARE(harness.status.state, State::Syncing);
-                harness.server.answer();
-                QCOMPARE(harness.status.state, State::Live);
-            }
-            QCOMPARE(harness.table, (std::map<live::Key, int>{{"a", 1}, {"b", 2}}));
-            harness.source->relist();
-            QCOMPARE(harness.server.lists, 3); // all are known: the last step alone
-        }
-    }
-
-    void firstStepMayFail()
-    {
-        Harness harness(2);
-        harness.server.things = {{"a", 1}};
-        harness.source->setWanted(true);
-        harness.source->connected();
-        harness.server.refuse(base::Error::Code::Timeout);
-        harness.server.answer();
-        QCOMPARE(harness.status.state, State::Live);
-        QCOMPARE(harness.table["a"], 1);
     }
 
     void safetyRelistFindsWhatEventsLost()
