@@ -28,7 +28,7 @@ void ListSource::setWanted(bool wanted)
         // Events still say what was touched, but nobody sees it: the next look begins with a list.
         m_relistTimer.reset();
         m_retryTimer.reset();
-        m_list.reset();
+        stopListing();
         m_fetches.clear();
         m_touched.clear();
         m_complete = false;
@@ -58,7 +58,7 @@ void ListSource::disconnected(const base::Error &error, qint64 nextTryMs)
 {
     m_connected = false;
     m_complete = false;
-    m_list.reset();
+    stopListing();
     m_fetches.clear();
     m_touched.clear();
     m_relistTimer.reset();
@@ -98,7 +98,7 @@ void ListSource::relist()
         setStatus(status);
     }
     m_touchedWhileListing.clear();
-    startStep(m_complete ? m_spec.steps.size() - 1 : 0);
+    startList(m_complete ? m_spec.steps.size() - 1 : 0);
 }
 
 void ListSource::retryNow()
@@ -109,13 +109,44 @@ void ListSource::retryNow()
     relist();
 }
 
-void ListSource::startStep(size_t step)
+void ListSource::startList(size_t firstStep)
 {
-    m_list = m_spec.steps[step]();
-    m_list.start([this, step](base::Result<Rows> result) { stepDone(step, std::move(result)); });
+    const quint64 number = ++m_listNumber;
+    if (firstStep == 0)
+        m_early.clear(); // of a list that failed
+    m_early.resize(m_spec.steps.size() - 1);
+    for (size_t step = firstStep; step < m_early.size(); ++step) {
+        m_early[step] = m_spec.steps[step]();
+        m_early[step].start([this, step, number](base::Result<Rows> result) {
+            const base::Task<base::Result<Rows>> finished = std::move(m_early[step]);
+            if (number != m_listNumber || !m_list.valid() || !result.ok())
+                return; // the list of all has told more, or will say what is wrong
+            putListed(std::move(*result), false);
+            m_store.flush();
+        });
+    }
+    m_list = m_spec.steps.back()();
+    m_list.start([this](base::Result<Rows> result) { listDone(std::move(result)); });
 }
 
-void ListSource::stepDone(size_t step, base::Result<Rows> result)
+void ListSource::stopListing()
+{
+    m_list.reset();
+    m_early.clear();
+}
+
+void ListSource::putListed(Rows rows, bool all)
+{
+    for (live::RowPointer &row : rows) {
+        // What was touched meanwhile is newer than this list, or will be asked for.
+        if (!m_touchedWhileListing.contains(row->key()) || !m_store.find(row->key()))
+            m_store.put(std::move(row));
+        else if (all)
+            m_store.put(m_store.find(row->key()));
+    }
+}
+
+void ListSource::listDone(base::Result<Rows> result)
 {
     const base::Task<base::Result<Rows>> finished = std::move(m_list);
     if (!result.ok()) {
@@ -133,21 +164,8 @@ void ListSource::stepDone(size_t step, base::Result<Rows> result)
         return;
     }
     m_backoff.reset();
-    const bool last = step + 1 == m_spec.steps.size();
-    if (last)
-        m_store.beginSweep();
-    for (live::RowPointer &row : *result) {
-        // What was touched meanwhile is newer than this list, or will be asked for.
-        if (!m_touchedWhileListing.contains(row->key()) || !m_store.find(row->key()))
-            m_store.put(std::move(row));
-        else if (last)
-            m_store.put(m_store.find(row->key()));
-    }
-    if (!last) {
-        m_store.flush();
-        startStep(step + 1);
-        return;
-    }
+    m_store.beginSweep();
+    putListed(std::move(*result), true);
     for (const live::Key &key : m_touchedWhileListing) {
         if (const live::RowPointer row = m_store.find(key))
             m_store.put(row);

@@ -7,7 +7,8 @@
 // Order of things: the event stream is opened first, then everything is listed, so that nothing falls between. A touched
 // object is asked for alone; while its answer is on the way, further touches of it are remembered and asked once more.
 // A safety relist runs while somebody looks at the rows: the only periodic request of such a table. Lists may come in
-// steps (running ones, then all); only the last step may remove rows, and only what was not touched while it was made.
+// steps that are asked for at the same time (running ones, all); what is told after the last one is dropped. Only
+// it may remove rows, and only what was not touched while it was made.
 #pragma once
 
 #include "backoff.h"
@@ -63,8 +64,10 @@ private:
         std::vector<live::Key> keys;
         base::Task<base::Result<Rows>> task;
     };
-    void startStep(size_t step);
-    void stepDone(size_t step, base::Result<Rows> result);
+    void startList(size_t firstStep);
+    void stopListing();
+    void putListed(Rows rows, bool all);
+    void listDone(base::Result<Rows> result);
     void startFetches();
     void fetchDone(quint64 id, base::Result<Rows> result);
     void armRelist();
@@ -79,7 +82,9 @@ private:
     bool m_connected = false;
     bool m_complete = false;  ///< a full list has been read since connected()
     bool m_listAgain = false; ///< asked for while one was on its way
+    quint64 m_listNumber = 0;
     base::Task<base::Result<Rows>> m_list;
+    std::vector<base::Task<base::Result<Rows>>> m_early; ///< of the same list: steps before the last
     std::set<live::Key> m_touched;         ///< waits to be asked for
     std::set<live::Key> m_touchedWhileListing;
     std::map<quint64, Fetch> m_fetches;

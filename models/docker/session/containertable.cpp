@@ -44,12 +44,15 @@ ContainerTable::ListTask ContainerTable::list(bool all)
         query.addQueryItem(QStringLiteral("all"), QStringLiteral("1"));
     net::Request request = m_api.request("GET", "/containers/json", query);
     request.timeout = 120s; // thousands of containers on a busy host
+    const quint64 before = m_fullLists;
     const base::Result<net::Reply> reply = co_await m_api.send(std::move(request));
     if (!reply.ok())
         co_return reply.error();
     base::Result<ContainerList> list = decodeContainerList(reply->body);
     if (!list.ok())
         co_return list.error();
+    if (!all && m_fullLists != before)
+        co_return Rows(); // the list of all was asked for at the same time and has told more
     remember(*list, all);
     Rows rows;
     rows.reserve(list->rows.size());
@@ -82,6 +85,7 @@ void ContainerTable::remember(const ContainerList &list, bool all)
             inspectSoon(entry.id);
     }
     m_inspectAll = false;
+    ++m_fullLists;
     std::erase_if(m_facts, [this](const auto &fact) { return !m_entries.contains(fact.first); });
 }
 

@@ -102,7 +102,7 @@ struct Harness {
     std::unique_ptr<live::RowStore> store;
     std::unique_ptr<ListSource> source;
 
-    Harness()
+    explicit Harness(size_t steps = 1)
     {
         store = std::make_unique<live::RowStore>([this](live::Batch batch) {
             if (batch.reset)
@@ -116,7 +116,7 @@ struct Harness {
             store->acknowledge(batch.revision);
         });
         ListSource::Spec spec;
-        spec.steps = {[this] { return server.ask({}); }};
+        spec.steps.assign(steps, [this] { return server.ask({}); });
         spec.fetch = [this](std::vector<live::Key> keys) { return server.ask(std::move(keys)); };
         spec.random = [] { return 0.5; }; // delays as they are
         source = std::make_unique<ListSource>(std::move(spec), *store, clock,
@@ -212,6 +212,51 @@ private Q_SLOTS:
         QCOMPARE(harness.table["a"], 1);
         harness.server.answer(); // at once another one
         QCOMPARE(harness.table["a"], 2);
+    }
+
+    void stepsAreAskedForTogether()
+    {
+        for (const bool allFirst : {false, true}) {
+            Harness harness(2);
+            harness.server.things = {{"a", 1}, {"b", 2}};
+            harness.source->setWanted(true);
+            harness.source->connected();
+            QCOMPARE(harness.server.lists, 2);
+            const Rows all = harness.server.rows({});
+            if (allFirst) {
+                std::swap(harness.server.waiting[0], harness.server.waiting[1]);
+                harness.server.answer();
+                QCOMPARE(harness.status.state, State::Live);
+                // It is not given up, a server may have begun to answer; but it knows less.
+                QVERIFY(harness.server.waiting[0]->alive);
+                harness.source->relist();
+                harness.server.answer(Rows{std::make_shared<Thing>("a", 0), std::make_shared<Thing>("c", 0)});
+                QCOMPARE(harness.table, (std::map<live::Key, int>{{"a", 1}, {"b", 2}}));
+                harness.server.answer();
+            } else {
+                harness.server.answer(Rows{all[0]});
+                QCOMPARE(harness.table, (std::map<live::Key, int>{{"a", 1}}));
+                QCOMPARE(harness.status.state, State::Syncing);
+                harness.server.answer();
+                QCOMPARE(harness.status.state, State::Live);
+            }
+            QCOMPARE(harness.table, (std::map<live::Key, int>{{"a", 1}, {"b", 2}}));
+            const int lists = harness.server.lists;
+            harness.source->relist();
+            QCOMPARE(harness.server.lists, lists + 1); // all are known: the last step alone
+        }
+    }
+
+    void firstStepMayFail()
+    {
+        Harness harness(2);
+        harness.server.things = {{"a", 1}};
+        harness.source->setWanted(true);
+        harness.source->connected();
+        harness.server.refuse(base::Error::Code::Timeout);
+        harness.server.answer();
+        QCOMPARE(harness.status.state, State::Live);
+        QCOMPARE(harness.table["a"], 1);
     }
 
     void safetyRelistFindsWhatEventsLost()
