@@ -9,7 +9,9 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -36,6 +38,27 @@ base::Error stopped()
     error.what = QCoreApplication::translate("dockerui::PruneSheet", "Stopped");
     return error;
 }
+
+/// A group's title has the row for itself, but for the sum at its right end.
+class PruneDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        if (index.column() != Name || index.parent().isValid())
+            return;
+        const QModelIndex sum = index.siblingAtColumn(Bytes);
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, sum);
+        const QStyle *style = cell.widget->style();
+        const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
+        painter->setFont(cell.font);
+        style->drawItemText(painter, cell.rect.adjusted(0, 0, -margin, 0), Qt::AlignRight | Qt::AlignVCenter, cell.palette,
+                            true, cell.text, QPalette::Text);
+    }
+};
 
 void colour(QTreeWidgetItem *row, int column, theme::Token token)
 {
@@ -72,6 +95,7 @@ PruneSheet::PruneSheet(const Context &context, endpoint::Endpoint &endpoint, QWi
     m_tree->header()->setSectionResizeMode(Bytes, QHeaderView::Fixed);
     m_tree->header()->resizeSection(Detail, detailWidth);
     m_tree->header()->resizeSection(Bytes, bytesWidth);
+    m_tree->setItemDelegate(new PruneDelegate(m_tree));
     column->addWidget(m_tree, 1);
     setContent(content);
     m_cancel = addButton(tr("Cancel"), theme::Variant::Default);
@@ -171,6 +195,7 @@ void PruneSheet::addGroup(Kind kind, const QString &title)
     group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsAutoTristate);
     group->setTextAlignment(Bytes, Qt::AlignRight | Qt::AlignVCenter);
     group->setSizeHint(Name, {0, rowHeight});
+    group->setFirstColumnSpanned(true);
     QFont medium = font();
     medium.setWeight(QFont::Medium);
     group->setFont(Name, medium);

@@ -145,9 +145,9 @@ void MainWindow::showConnectionMenu(const QByteArray &id, const QPoint &at)
         }
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Try again now")), &QAction::triggered, this, [where] {
-        if (where->spec.current)
-            where->spec.current->retryNow();
+    connect(menu->addAction(tr("Try again now")), &QAction::triggered, this, [this, id] {
+        if (const Section *asked = section(id); asked && asked->spec.current)
+            asked->spec.current->retryNow(); // sections may have come while the menu was open
     });
     menu->popup(at);
 }

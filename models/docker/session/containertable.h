@@ -57,6 +57,7 @@ private:
     std::deque<live::Key> m_toInspect;
     std::unordered_set<QByteArray, std::hash<QByteArray>> m_queued; ///< those of m_toInspect: there can be thousands
     bool m_inspectAll = true;
+    quint64 m_fullLists = 0; ///< answered so far
     std::map<live::Key, base::Task<base::Result<bool>>> m_inspecting;
 };
 

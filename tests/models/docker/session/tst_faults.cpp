@@ -80,6 +80,7 @@ private Q_SLOTS:
     void badListsAtTheBeginning_data() { badLists_data(); }
     void badListsAtTheBeginning();
     void aSlowListHoldsUpNoOther();
+    void aLateListOfRunningOnesTellsNothing();
     void refusedIsAStateOfThatTable();
     void theEngineIsUpgraded();
     void anEngineTooNewIsNamed();
@@ -177,6 +178,32 @@ void FaultsTest::aSlowListHoldsUpNoOther()
     waiting->reply(200, engine.listJson(true));
     QVERIFY(session.waitFor(State::Live));
     QTRY_COMPARE_WITH_TIMEOUT(session.feed()->size(), 2, ObservedSession::patience);
+}
+
+void FaultsTest::aLateListOfRunningOnesTellsNothing()
+{
+    Engine engine;
+    QPointer<HttpConnection> list, inspect;
+    engine.instead(listOf, [&](const HttpRequest &request, HttpConnection &connection) {
+        if (request.target.contains("all=1"))
+            connection.reply(200, engine.listJson(true));
+        else
+            list = &connection;
+    });
+    engine.instead("GET /containers/aa/json",
+                   [&](const HttpRequest &, HttpConnection &connection) { inspect = &connection; });
+    ObservedSession session(engine);
+    QVERIFY(session.waitFor(State::Live));
+    QTRY_VERIFY_WITH_TIMEOUT(list && inspect, ObservedSession::patience); // neither was given up
+    const QString image = session.row("aa")->image;
+    list->reply(200, R"([{"Id":"aa","Names":["/aa"],"Image":"before:1","State":"running"},
+                         {"Id":"zz","Names":["/zz"],"Image":"before:1","State":"running"}])");
+    engine.instead("GET /containers/zz/json", [](const HttpRequest &, HttpConnection &) { QFAIL("zz was believed"); });
+    // What an inspect adds is added to what the list of all told.
+    inspect->reply(200, R"({"Id":"aa","Name":"/aa","State":{"Status":"running","StartedAt":"2026-11-21T09:51:08Z"}})");
+    QTRY_VERIFY_WITH_TIMEOUT(session.row("aa")->startedMs > 0, ObservedSession::patience);
+    QCOMPARE(session.row("aa")->image, image);
+    QCOMPARE(session.feed()->size(), 2);
 }
 
 void FaultsTest::refusedIsAStateOfThatTable()
