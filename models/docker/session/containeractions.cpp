@@ -3,6 +3,7 @@
 //
 #include "containeractions.h"
 
+#include "containerdecoder.h"
 #include "containerrow.h"
 #include "dockersession.h"
 
@@ -67,6 +68,15 @@ Job postVerb(endpoint::Session &session, live::RowPointer row, QByteArray verb, 
     co_return outcomeOf(reply);
 }
 
+base::Task<bool> isBeingRemoved(endpoint::Session &session, live::Key key)
+{
+    const base::Result<net::Reply> reply = co_await api(session).get("/containers/" + key + "/json");
+    if (!reply.ok())
+        co_return reply.error().httpStatus == 404;
+    const base::Result<ContainerFacts> facts = decodeContainerFacts(reply->body);
+    co_return facts.ok() && facts->state == ContainerState::Removing;
+}
+
 Job removeJob(endpoint::Session &session, live::RowPointer row, Arguments arguments)
 {
     QUrlQuery query;
@@ -79,11 +89,13 @@ Job removeJob(endpoint::Session &session, live::RowPointer row, Arguments argume
     const base::Result<net::Reply> reply = co_await api(session).send(std::move(request));
     mendRow(session, row, reply);
     // Somebody else was faster, or --rm is at work: it is gone or on its way, which is what was asked for.
-    if (!reply.ok() && (reply.error().httpStatus == 404 || reply.error().httpStatus == 409) &&
-        reply.error().what.contains(QStringLiteral("removal of container")))
-        co_return Outcome{};
     if (!reply.ok() && reply.error().httpStatus == 404)
         co_return Outcome{};
+    if (!reply.ok() && reply.error().httpStatus == 409) {
+        const bool onItsWay = co_await isBeingRemoved(session, row->key());
+        if (onItsWay)
+            co_return Outcome{};
+    }
     co_return outcomeOf(reply);
 }
 

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void goneBetweenClickAndAction_data();
     void goneBetweenClickAndAction();
     void removingWhatIsGoneIsDone();
+    void removingWhatIsBeingRemovedIsDone();
     void alreadySoIsSuccess_data();
     void alreadySoIsSuccess();
     void conflicts_data();
@@ -84,6 +85,37 @@ void ActionFaultsTest::removingWhatIsGoneIsDone()
     QVERIFY(item);
     QCOMPARE(item->state, ItemState::Confirmed);
     QVERIFY(!session.row("aa"));
+}
+
+void ActionFaultsTest::removingWhatIsBeingRemovedIsDone()
+{
+    Engine engine;
+    ObservedSession session(engine);
+    QVERIFY(session.isLive());
+    const auto clicked = session.row("aa");
+    engine.instead("DELETE /containers/aa", [&engine](const HttpRequest &, HttpConnection &connection) {
+        connection.reply(409, R"({"message":"not now, in whatever words"})");
+        engine.instead("GET /containers/aa/json", [&engine](const HttpRequest &, HttpConnection &asked) {
+            asked.reply(200, R"({"Id":"aa","Name":"/web","State":{"Status":"removing"}})");
+            engine.containers.erase(engine.containers.begin());
+            engine.asUsual("GET /containers/aa/json");
+            engine.eventOf("destroy", "aa");
+        });
+    });
+    const auto item = session.act("container.remove", clicked);
+    QVERIFY(item);
+    QCOMPARE(item->state, ItemState::Confirmed);
+    QVERIFY(!session.row("aa"));
+
+    // In conflict for another reason: it is there to stay.
+    engine.containers.push_back({"cc", "cache"});
+    engine.eventOf("create", "cc");
+    QTRY_VERIFY_WITH_TIMEOUT(session.row("cc"), ObservedSession::patience);
+    engine.refuse("DELETE /containers/cc", 409, "removal of container cc is forbidden");
+    const auto refused = session.act("container.remove", session.row("cc"));
+    QVERIFY(refused);
+    QCOMPARE(refused->state, ItemState::Failed);
+    QCOMPARE(refused->error.code, Error::Code::Conflict);
 }
 
 void ActionFaultsTest::alreadySoIsSuccess_data()
