@@ -31,11 +31,17 @@ void SectionViewTest::timesAge()
     section.entries = {started};
     view.setSections({section});
     view.show();
-    const auto labels = view.findChildren<ValueLabel *>();
-    const auto time = std::find_if(labels.begin(), labels.end(), [](const ValueLabel *label) { return label->value().contains(u'('); });
-    QVERIFY(time != labels.end());
-    const QString before = (*time)->value();
-    QTRY_VERIFY_WITH_TIMEOUT((*time)->value() != before, 10'000);
+    QVERIFY(QTest::qWaitForWindowExposed(&view)); // its size is known now, and how many columns there are
+    // Looked up anew each time: the view may make its labels again.
+    const auto time = [&view] {
+        const auto labels = view.findChildren<ValueLabel *>();
+        const auto found = std::find_if(labels.begin(), labels.end(), [](const ValueLabel *label) { return label->value().contains(u'('); });
+        return found == labels.end() ? QString() : (*found)->value();
+    };
+    const QString before = time();
+    QVERIFY(!before.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(time() != before, 10'000);
+    QVERIFY(!time().isEmpty());
 }
 
 PILOTHOUSE_TEST(SectionViewTest)
