@@ -136,8 +136,8 @@ QByteArray ExecShell::run(const QString &line, qint64 nowMs)
         return {};
     }
     if (word == "date"_L1)
-        return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC), u"ddd MMM d HH:mm:ss"_s).toLatin1() + " UTC "
-            + QByteArray::number(QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC).date().year()) + '\n';
+        return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(nowMs).toUTC(), u"ddd MMM d HH:mm:ss"_s).toLatin1() + " UTC "
+            + QByteArray::number(QDateTime::fromMSecsSinceEpoch(nowMs).toUTC().date().year()) + '\n';
     if (word == "whoami"_L1)
         return "root\n";
     if (word == "hostname"_L1)

@@ -36,7 +36,7 @@ QByteArray address(quint64 h)
 
 QByteArray stamp(qint64 ns, const char *format)
 {
-    return QDateTime::fromMSecsSinceEpoch(ns / nsPerMs, Qt::UTC).toString(QLatin1String(format)).toLatin1();
+    return QDateTime::fromMSecsSinceEpoch(ns / nsPerMs).toUTC().toString(QLatin1String(format)).toLatin1();
 }
 
 void nginx(OutputLine &out, quint64 h)

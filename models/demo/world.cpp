@@ -40,7 +40,7 @@ QString World::timeText(qint64 ns)
 {
     if (ns == 0)
         return zeroTime();
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(ns / 1'000'000'000, Qt::UTC);
+    const QDateTime time = QDateTime::fromSecsSinceEpoch(ns / 1'000'000'000).toUTC();
     return time.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))
         + QStringLiteral(".%1Z").arg(ns % 1'000'000'000, 9, 10, QLatin1Char('0'));
 }

@@ -19,7 +19,7 @@ Answer World::top(const QString &name)
     if (!c->active())
         return Answer::fail(409, u"Container %1 is not running"_s.arg(c->id));
     const QString program = c->image.section(u'/', -1).section(u':', 0, 0);
-    const QString begun = QDateTime::fromMSecsSinceEpoch(c->started, Qt::UTC).toString(u"HH:mm"_s);
+    const QString begun = QDateTime::fromMSecsSinceEpoch(c->started).toUTC().toString(u"HH:mm"_s);
     QJsonArray rows;
     for (int i = 0; i < c->load.processes; ++i)
         rows.append(QJsonArray{i == 0 ? u"root"_s : u"1000"_s, QString::number(c->pid + i), QString::number(i == 0 ? 1 : c->pid), QString::number(pick(hashOf(c->id), static_cast<quint64>(i), 4)),

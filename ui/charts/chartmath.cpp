@@ -160,7 +160,7 @@ QString csvText(const std::vector<CsvColumn> &columns)
         text += QLatin1Char(',') + quoted(column.header);
     text += QLatin1Char('\n');
     for (const auto &[ms, values] : lines) {
-        text += QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
+        text += QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODate);
         for (const float value : values) {
             text += QLatin1Char(',');
             // Floats carry seven digits; QString::number does not ask the locale.
