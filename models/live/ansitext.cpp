@@ -20,6 +20,8 @@ QByteArrayView lastSegment(QByteArrayView raw)
 {
     while (!raw.isEmpty() && raw.back() == '\r')
         raw.chop(1);
+    if (raw.isEmpty())
+        return raw; // Qt 6.8 looks for the character behind the end of an empty view
     const qsizetype at = raw.lastIndexOf('\r');
     return at < 0 ? raw : raw.sliced(at + 1);
 }
