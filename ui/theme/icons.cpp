@@ -54,9 +54,14 @@ public:
     {
         return tinted(m_name, size, colourFor(mode));
     }
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+        return tinted(m_name, (QSizeF(size) * scale).toSize(), colourFor(mode)); // logical pixels
+#else
+        Q_UNUSED(scale) // in device pixels already
         return tinted(m_name, size, colourFor(mode));
+#endif
     }
     QIconEngine *clone() const override { return new TintedEngine(m_name, m_token); }
     QString key() const override { return QStringLiteral("pilothouse"); }
