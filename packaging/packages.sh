@@ -27,7 +27,7 @@ for group in "${groups[@]}"; do
         qt6-base-dev qt6-base-dev-tools libopengl-dev libgl-dev
         "qt6-svg-dev|libqt6svg6-dev" qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools libvulkan-dev
         "libcurl4-openssl-dev|libcurl-dev" libssl-dev libpcre2-dev libvterm-dev libsimdjson-dev libyaml-cpp-dev
-        libwslay-dev) ;;
+        libwslay-dev libprotozero-dev) ;;
     run) wanted+=("?qt6-qpa-plugins" "libqt6svg6|qt6-svg-plugins" "?qt6-svg-plugins" fonts-inter fonts-jetbrains-mono
         openssh-client xdg-utils) ;;
     test) wanted+=(xvfb xauth xdotool openbox imagemagick x11-utils x11-xserver-utils dbus dbus-x11 at-spi2-core
