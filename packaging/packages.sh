@@ -31,7 +31,7 @@ for group in "${groups[@]}"; do
     run) wanted+=("?qt6-qpa-plugins" "libqt6svg6|qt6-svg-plugins" "?qt6-svg-plugins" fonts-inter fonts-jetbrains-mono
         openssh-client xdg-utils) ;;
     test) wanted+=(xvfb xauth xdotool openbox imagemagick x11-utils x11-xserver-utils dbus dbus-x11 at-spi2-core
-        gir1.2-atspi-2.0 python3 python3-gi desktop-file-utils appstream openssl curl procps iproute2 util-linux) ;;
+        gir1.2-atspi-2.0 python3 python3-gi desktop-file-utils appstream openssl nghttp2-server curl procps iproute2 util-linux) ;;
     live) wanted+=(docker.io "?docker-cli" podman containernetworking-plugins docker-registry apache2-utils
         openssh-server openssh-client busybox-static iptables kmod "crun|runc" libseccomp-dev gcc libc6-dev
         python3-venv python3-pip openssl procps) ;;

@@ -220,6 +220,7 @@ void WatchSource::openWatch()
     m_openedMs = m_heardMs = m_clock.steadyMs();
     net::Request request = m_spec.watch(m_complete ? m_version : QByteArray());
     request.timeout = 0ms;
+    request.multiplexed = true; // dozens of kinds are watched at once, and what comes is read at once
     net::Stream::Callbacks callbacks;
     callbacks.head = [this](const net::Head &head) { gotHead(head); };
     callbacks.data = [this](const QByteArray &bytes) { gotData(bytes); };

@@ -4,7 +4,10 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <openssl/ssl.h>
+#include <sys/socket.h>
 #include <sys/un.h>
 
 namespace net {
@@ -32,6 +35,16 @@ CURLcode tlsContextMade(CURL *, void *context, void *multi)
     SSL_CTX_set_ex_data(made, alertSlot(), multi);
     SSL_CTX_set_info_callback(made, &tlsEvent);
     return CURLE_OK;
+}
+
+/// A peer that is gone without a word (a closed VPN, a computer that slept) is noticed by what it does not acknowledge:
+/// data, or the probes of an idle connection from 15 s on. Linux counts this limit for both (tcp(7), TCP_USER_TIMEOUT).
+int socketMade(void *, curl_socket_t socket, curlsocktype)
+{
+    constexpr unsigned unacknowledgedMs = 25'000;
+    // Fails on a Unix socket, whose peer cannot vanish.
+    setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledgedMs, sizeof unacknowledgedMs);
+    return CURL_SOCKOPT_OK;
 }
 
 bool hasBreak(const QByteArray &text)
@@ -82,8 +95,9 @@ void CurlEasy::connectTo(const Origin &origin, const QByteArray &target, std::ch
     curl_easy_setopt(m_easy, CURLOPT_FOLLOWLOCATION, 0L); // a signature or token must not go where nobody meant it to
     curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(connectTimeout.count()));
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPIDLE, 30L);
-    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPINTVL, 10L);
+    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPIDLE, 15L);
+    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPINTVL, 5L);
+    curl_easy_setopt(m_easy, CURLOPT_SOCKOPTFUNCTION, &socketMade);
     curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION,
                      static_cast<long>(origin.secure && !http11 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
     // Set even when empty, which keeps curl from reading proxies from the environment.

@@ -64,13 +64,17 @@ void Exchange::start()
         return;
     }
     CURL *easy = m_easy.handle();
-    const bool http11 = m_streamed || m_request.ownConnection;
+    const bool http11 = m_request.ownConnection || (m_streamed && !m_request.multiplexed);
     m_easy.connectTo(m_origin, m_request.target, m_request.connectTimeout, http11, m_multi.get());
     m_easy.setHeaders(m_origin, m_request.headers);
     if (http11 && m_origin.secure) {
         // An idle HTTP/2 connection must not be taken, nor this one be shared.
         curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
         curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
+    } else if (m_origin.secure) {
+        // Many at once wait for the first connection to turn out as HTTP/2, rather than open one each. When it has as many
+        // streams as the server allows, curl opens the next.
+        curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
     }
     // On a connection that was used before, curl sends a request anew when it ends without an answer. The server may have
     // acted on the first one: what changes something gets a new connection, where an end is told as one.
@@ -232,7 +236,7 @@ size_t Exchange::takeBody(const char *data, size_t size)
 {
     m_lastActivity = base::Clock::system().steadyMs();
     if (m_streamed) {
-        if (m_credit <= 0) {
+        if (m_credit <= 0 && !m_request.multiplexed) {
             m_paused = true;
             return CURL_WRITEFUNC_PAUSE;
         }

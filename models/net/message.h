@@ -35,6 +35,7 @@ struct Request {
     std::chrono::milliseconds idleTimeout{0};   ///< longest pause between bytes; zero: none
     qint64 maximumBody = 256LL * 1024 * 1024;   ///< of a reply that is collected; more is Error::TooLarge
     bool ownConnection = false;                 ///< HTTP/1.1 on a connection of its own (streams that may pause)
+    bool multiplexed = false; ///< of a stream whose reader is never behind (a watch): no credit, HTTP/2 where there is TLS
 };
 
 struct Head {

@@ -22,7 +22,8 @@ public:
 };
 
 /// A body that arrives over time. It starts with `initialCredit` bytes; when that is used up, the connection is
-/// paused until grant() gives more, so that the server feels the back-pressure.
+/// paused until grant() gives more, so that the server feels the back-pressure. Not so a multiplexed one: what is paused in
+/// an HTTP/2 connection curl has to hold in memory, 32 MB of it.
 class Stream
 {
 public:

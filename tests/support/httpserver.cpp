@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <linux/filter.h>
 #include <netinet/in.h>
 #include <openssl/ssl.h>
 #include <sys/socket.h>
@@ -215,6 +216,14 @@ void HttpConnection::setReading(bool reading)
         m_read->setEnabled(reading);
     if (reading && m_ssl)
         readable();
+}
+
+void HttpConnection::vanish()
+{
+    sock_filter nothing = BPF_STMT(BPF_RET | BPF_K, 0);
+    const sock_fprog program{1, &nothing};
+    if (setsockopt(m_fd, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) != 0)
+        qFatal("a socket filter could not be set");
 }
 
 void HttpConnection::flushSoon()

@@ -61,6 +61,9 @@ public:
     void closeWrite();
     /// Closes once everything is sent.
     void close();
+    /// From now on nothing that the client sends arrives, not even a probe of its kernel's, and it is not told: as behind a
+    /// VPN that was closed.
+    void vanish();
     /// RST, at once.
     void reset();
     /// Answers 101 (or any head you wish) and hands over the bytes that come; `ended` is the client's half-close.
