@@ -72,8 +72,10 @@ private:
         if (!m_keepOutput)
             m_process->setStandardOutputFile(QProcess::nullDevice());
         const pid_t parent = ::getpid();
-        m_process->setChildProcessModifier([parent] {
-            ::setpgid(0, 0);
+        m_process->setChildProcessModifier([parent, ownSession = m_spec.ownSession] {
+            // A new session has a group of its own as well.
+            if (!ownSession || ::setsid() < 0)
+                ::setpgid(0, 0);
             ::prctl(PR_SET_PDEATHSIG, SIGKILL);
             if (::getppid() != parent)
                 ::_exit(127);

@@ -27,6 +27,7 @@ struct CommandSpec {
     QByteArray input;                      ///< all of standard input, which is closed behind it
     std::chrono::milliseconds deadline{0}; ///< 0: as long as it takes
     qint64 outputLimit = 16 * 1024 * 1024; ///< bytes, for each of both outputs; more is TooLarge
+    bool ownSession = false; ///< without the terminal that we were started from: it would be stopped for asking there
 };
 
 struct CommandOutput {

@@ -156,6 +156,30 @@ private Q_SLOTS:
         QVERIFY(!finished);
     }
 
+    void aSessionOfItsOwn()
+    {
+        // Group and session, fields 5 and 6; the name in field 2 has no space here.
+        CommandSpec spec = shell("cut -d' ' -f5,6 /proc/$$/stat; echo $$; sleep 1000 & echo $!; exec sleep 1000");
+        spec.ownSession = true;
+        spec.deadline = 300ms;
+        Run run(spec);
+        QTRY_VERIFY_WITH_TIMEOUT(run.result, 30000);
+        QCOMPARE(run.result->error().code, Error::Code::Timeout); // and the group was killed
+        spec = shell("cut -d' ' -f5,6 /proc/$$/stat; echo $$ $$");
+        spec.ownSession = true;
+        Run own(spec);
+        QTRY_VERIFY_WITH_TIMEOUT(own.result, 30000);
+        QList<QByteArray> lines = own.result->value().standardOutput.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0], lines[1]);
+        spec.ownSession = false;
+        Run shared(spec);
+        QTRY_VERIFY_WITH_TIMEOUT(shared.result, 30000);
+        lines = shared.result->value().standardOutput.trimmed().split('\n');
+        QCOMPARE(lines[0].split(' ')[0], lines[1].split(' ')[0]);
+        QVERIFY(lines[0].split(' ')[1] != lines[1].split(' ')[1]);
+    }
+
     void callbacksMayDestroyTheCommand()
     {
         std::unique_ptr<RunningCommand> command;
