@@ -22,6 +22,7 @@ namespace {
 
 constexpr qint64 largestAnswer = 4 * 1024 * 1024;
 constexpr qsizetype shownErrorBytes = 4 * 1024;
+constexpr qsizetype searchedErrorBytes = 32 * 1024;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(kubernetes::ExecPlugin)
@@ -71,9 +72,19 @@ std::vector<Secret> secretsOf(const ExecPlugin &plugin)
     return secrets;
 }
 
+/// The end of what a program wrote, from the start of a line: half of a secret would not be known for one.
+QString lastLines(const QString &words)
+{
+    if (words.size() <= searchedErrorBytes)
+        return words;
+    const QString end = words.right(searchedErrorBytes);
+    const qsizetype line = end.indexOf(QLatin1Char('\n'));
+    return line < 0 ? QString() : end.mid(line + 1);
+}
+
 QString shownError(const ExecPlugin &plugin, const QString &words)
 {
-    const QString shown = masked(withoutControls(withoutEscapes(words)), secretsOf(plugin)).trimmed();
+    const QString shown = masked(withoutControls(withoutEscapes(lastLines(words))), secretsOf(plugin)).trimmed();
     return shown.size() > shownErrorBytes ? QStringLiteral("… ") + shown.right(shownErrorBytes) : shown;
 }
 

@@ -68,16 +68,18 @@ QString masked(const QString &text, const std::vector<Secret> &secrets)
         QStringLiteral("-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)"),
         QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression field(
-        QStringLiteral("(\"(?:clientKeyData|clientCertificateData|token)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*"));
-    static const QRegularExpression yamlField(QStringLiteral("(\\b(?:clientKeyData|token|password|id-token|refresh-token)\\s*:\\s*)[^\\s\"]+"),
-                                              QRegularExpression::CaseInsensitiveOption);
+        QStringLiteral("(\"(?:clientKeyData|clientCertificateData|token)\"\\s*:\\s*\")(?:[^\"\\\\]++|\\\\.)*+"));
+    // "cannot fetch token: 400 Bad Request" is to stay: a token is longer than a word.
+    static const QRegularExpression yamlField(
+        QStringLiteral("(\\bpass(?:word|phrase)\\s*:\\s*)[^\\s\"]+|(\\b(?:clientKeyData|[\\w-]*token)\\s*:\\s*)[\\w.~+/=-]{16,}"),
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression bearer(QStringLiteral("(\\bbearer\\s+)[\\w.~+/=-]{8,}"),
                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression known(
         QStringLiteral("\\beyJ[\\w-]+\\.[\\w-]+(?:\\.[\\w-]*)*|\\bk8s-aws-v1\\.[\\w=-]+|\\bya29\\.[\\w.-]+"));
     result.replace(key, mask);
     result.replace(field, QStringLiteral("\\1***"));
-    result.replace(yamlField, QStringLiteral("\\1***"));
+    result.replace(yamlField, QStringLiteral("\\1\\2***"));
     result.replace(bearer, QStringLiteral("\\1***"));
     result.replace(known, mask);
     return base::redact(result);

@@ -270,6 +270,7 @@ private Q_SLOTS:
         output.standardOutput = answer("{\"token\":\"hunter2\"}");
         output.standardError = "\x1b[31mThe SSO session has expired.\x1b[0m Run \"aws sso login\".\r\ntoken=hunter3 and hunter2\n" +
                                answer("{\"token\":\"hunter4\",\"clientKeyData\":\"hunter5\"}") +
+                               "password: hunter8\nid_token: hunter9hunter9hunter9\ncannot fetch token: 400 Bad Request\n" +
                                "Authorization: Bearer hunter6hunter6\n" + QByteArray(key).replace("\\n", "\n") +
                                "eyJhbGciOiJIUzI1NiJ9.aHVudGVyNw.aHVudGVyNw\n";
         Error error = kubernetes::pluginFailure(plugin, output);
@@ -279,10 +280,15 @@ private Q_SLOTS:
         QVERIFY2(error.detail.startsWith(QStringLiteral("The SSO session has expired. Run \"aws sso login\".\n")), qPrintable(error.detail));
         for (const char *secret : {"hunter", "aHVudGVy"})
             QVERIFY2(!error.text().contains(QLatin1String(secret)), qPrintable(error.text()));
+        QVERIFY2(error.detail.contains(QStringLiteral("cannot fetch token: 400 Bad Request")), qPrintable(error.detail));
         output.standardError = " \n";
         QVERIFY(!kubernetes::pluginFailure(plugin, output).detail.isEmpty());
         output.standardError = QByteArray("line\n").repeated(100'000);
         QVERIFY(kubernetes::pluginFailure(plugin, output).detail.size() < 5000);
+        output.standardError = "{\"token\":\"" + QByteArray("hunter2").repeated(100'000) + "\"}\nlast words\n";
+        QCOMPARE(kubernetes::pluginFailure(plugin, output).detail, QStringLiteral("last words"));
+        output.standardError = "{\"token\":\"" + QByteArray("hunter3").repeated(4'000) + "\"} last words\n";
+        QCOMPARE(kubernetes::pluginFailure(plugin, output).detail, QStringLiteral("{\"token\":\"***\"} last words"));
         for (const Error::Code code : {Error::Code::NotFound, Error::Code::Permission, Error::Code::Timeout, Error::Code::TooLarge, Error::Code::Io}) {
             Error cause;
             cause.code = code;
