@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <exception>
 #include <sstream>
 #include <unordered_map>
@@ -216,6 +217,15 @@ private:
     std::unordered_map<YAML::anchor_t, NodePointer> m_anchors;
 };
 
+bool isWithin(const YamlLimits &limits, const std::string &text)
+{
+    static constexpr std::string_view marks = "[]{},:\"'&*!?";
+    if (static_cast<qsizetype>(text.size()) > limits.parsedBytes)
+        return false;
+    const auto count = std::count_if(text.begin(), text.end(), [](char c) { return marks.find(c) != std::string_view::npos; });
+    return count <= limits.marks;
+}
+
 /// The text in UTF-8. PowerShell writes UTF-16 with a byte order mark.
 base::Result<QByteArray> inUtf8(const QByteArray &text)
 {
@@ -237,6 +247,8 @@ base::Result<YamlValue> parseYaml(const QByteArray &text, const YamlLimits &limi
     if (!utf8.ok())
         return utf8.error();
     const LongWords words(*utf8);
+    if (!isWithin(limits, words.shortened()))
+        return problem(base::Error::Code::TooLarge, Yaml::tr("Too long to be read"), 0);
     Builder builder(limits, words);
     try {
         std::istringstream stream(words.shortened());

@@ -26,6 +26,11 @@ namespace kubernetes {
 struct YamlLimits {
     /// 2,000 contexts with certificates in them are 12 MB.
     qsizetype bytes = 48 * 1024 * 1024;
+    /// Without long runs of base64, which the parser does not see; it needs 120 ns for each of the others.
+    qsizetype parsedBytes = 16 * 1024 * 1024;
+    /// Characters that may begin a token. Within brackets the library holds all tokens up to the last bracket, 240 bytes each:
+    /// a file of nothing but brackets would need 12 GB. 2,000 contexts in JSON have 0.3 million.
+    qsizetype marks = 1'000'000;
     /// The library's recursion ends at 500 levels by an error; ours ends before.
     int depth = 100;
     qint64 values = 2'000'000;
