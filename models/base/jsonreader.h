@@ -29,6 +29,7 @@ public:
     }
 
     [[nodiscard]] bool exists() const { return m_there; }
+    [[nodiscard]] bool isNull() const { return m_there && m_element.is_null(); }
     [[nodiscard]] bool isObject() const { return m_there && m_element.is_object(); }
     [[nodiscard]] bool isString() const { return m_there && m_element.is_string(); }
     [[nodiscard]] bool isArray() const { return m_there && m_element.is_array(); }

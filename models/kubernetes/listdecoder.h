@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Pages of a list, and single objects, to rows, in JSON or protobuf as the server chose. Endpoint thread, owned by what
+// asks. An item that is malformed is skipped and counted; an answer that is no list is an error.
+#pragma once
+
+#include "envelope.h"
+#include "rowdecoders.h"
+#include "watchdecoder.h"
+
+namespace kubernetes {
+
+class ListDecoder
+{
+public:
+    /// The interner is shared with the watch of the same table, and best with all of an endpoint.
+    ListDecoder(DecodeRow decode, std::shared_ptr<Interner> interner);
+
+    [[nodiscard]] base::Result<endpoint::WatchPage> page(const QByteArray &body);
+    /// A row of an answer that is the object itself.
+    [[nodiscard]] base::Result<live::RowPointer> object(const QByteArray &body);
+
+private:
+    void readList(const Message &list, endpoint::WatchPage &page);
+
+    DecodeRow m_decode;
+    std::shared_ptr<Interner> m_interner;
+    AnswerReader m_reader;
+};
+
+/// decode(), with what is no protobuf as null.
+[[nodiscard]] live::RowPointer decodeGuarded(DecodeRow decode, const Message &object, Interner &interner);
+
+} // namespace kubernetes

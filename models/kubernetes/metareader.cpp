@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "metareader.h"
+
+#include <algorithm>
+
+namespace kubernetes {
+
+namespace {
+
+OwnerReference readOwner(const Message &message, Interner &interner)
+{
+    namespace f = fields::ownerReference;
+    OwnerReference owner;
+    message.forEachField(f::names, [&](std::uint32_t number, const Field &field) {
+        switch (number) {
+        case f::Kind: owner.kind = interner.text(field.text()); break;
+        case f::Name: owner.name = interner.text(field.text()); break;
+        case f::Uid: owner.uid = interner.bytes(field.text()); break;
+        case f::Controller: owner.controller = field.boolean(); break;
+        default: break;
+        }
+    });
+    return owner;
+}
+
+void readAnnotations(const Field &field, KnownAnnotations &annotations)
+{
+    field.forEachEntry([&](std::string_view key, const Field &value) {
+        if (key == "kubectl.kubernetes.io/default-container")
+            annotations.defaultContainer = value.text();
+        else if (key == "kubernetes.io/config.mirror")
+            annotations.mirror = value.text();
+        else if (key == "deployment.kubernetes.io/revision")
+            annotations.revision = value.text();
+        else if (key == "kubernetes.io/change-cause")
+            annotations.changeCause = value.text();
+    });
+}
+
+live::Key keyOf(std::string_view uid, std::string_view space, std::string_view name)
+{
+    if (!uid.empty() || name.empty())
+        return {uid.data(), static_cast<qsizetype>(uid.size())};
+    live::Key key(space.data(), static_cast<qsizetype>(space.size()));
+    return key.append('/').append(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+LabelSelector::Requirement readRequirement(const Message &message, Interner &interner)
+{
+    namespace f = fields::labelSelectorRequirement;
+    using Operator = LabelSelector::Requirement::Operator;
+    LabelSelector::Requirement requirement;
+    message.forEachField(f::names, [&](std::uint32_t number, const Field &field) {
+        const std::string_view text = field.text();
+        if (number == f::Key)
+            requirement.key = interner.text(text);
+        else if (number == f::Values)
+            requirement.values << interner.text(text);
+        else if (number == f::Operator)
+            requirement.op = text == "In"             ? Operator::In
+                             : text == "NotIn"        ? Operator::NotIn
+                             : text == "Exists"       ? Operator::Exists
+                             : text == "DoesNotExist" ? Operator::DoesNotExist
+                                                      : Operator::Invalid;
+    });
+    requirement.values.sort();
+    return requirement;
+}
+
+void append(QString &list, const QString &text)
+{
+    if (!list.isEmpty())
+        list += u',';
+    list += text;
+}
+
+} // namespace
+
+ObjectMeta readMeta(const Message &message, Interner &interner, KnownAnnotations *annotations)
+{
+    namespace f = fields::objectMeta;
+    ObjectMeta meta;
+    std::string_view uid;
+    std::string_view space;
+    std::string_view name;
+    std::vector<Field> labels;
+    message.forEachField(f::names, [&](std::uint32_t number, const Field &field) {
+        switch (number) {
+        case f::Name: name = field.text(); break;
+        case f::Namespace: space = field.text(); break;
+        case f::Uid: uid = field.text(); break;
+        case f::CreationTimestamp: meta.createdMs = field.timeMs(); break;
+        case f::DeletionTimestamp: meta.deletedMs = field.timeMs(); break;
+        case f::Labels: labels.push_back(field); break;
+        case f::Annotations:
+            if (annotations)
+                readAnnotations(field, *annotations);
+            break;
+        case f::OwnerReferences:
+            if (field.isMessage() && !meta.owner.controller) {
+                OwnerReference owner = readOwner(field.message(), interner);
+                if (owner.controller || meta.owner.kind.isEmpty())
+                    meta.owner = std::move(owner);
+            }
+            break;
+        default: break;
+        }
+    });
+    meta.key = keyOf(uid, space, name);
+    meta.hasUid = !uid.empty();
+    meta.name = base::textOf(name);
+    meta.namespaceName = interner.text(space);
+    meta.labels = readLabels(labels, interner);
+    return meta;
+}
+
+Identity readIdentity(const Message &object)
+{
+    namespace f = fields::objectMeta;
+    Identity identity;
+    std::string_view uid;
+    std::string_view space;
+    std::string_view name;
+    const auto visit = [&](std::uint32_t number, const Field &field) {
+        switch (number) {
+        case f::Name: name = field.text(); break;
+        case f::Namespace: space = field.text(); break;
+        case f::Uid: uid = field.text(); break;
+        case f::ResourceVersion: {
+            const std::string_view text = field.text();
+            identity.version = QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+            break;
+        }
+        case f::Annotations:
+            field.forEachEntry([&](std::string_view key, const Field &value) {
+                if (key == "k8s.io/initial-events-end")
+                    identity.initialEnd = value.text() == "true";
+            });
+            break;
+        default: break;
+        }
+    };
+    forEachPart(object, [&](std::uint32_t number, const Message &part) {
+        if (number == fields::object::Metadata)
+            part.forEachField(f::names, visit);
+    });
+    identity.key = keyOf(uid, space, name);
+    return identity;
+}
+
+Labels readLabels(const std::vector<Field> &entries, Interner &interner)
+{
+    std::vector<std::pair<std::string_view, std::string_view>> pairs;
+    pairs.reserve(16);
+    for (const Field &field : entries) {
+        field.forEachEntry(
+            [&](std::string_view key, const Field &value) { pairs.emplace_back(key, value.text()); });
+    }
+    return interner.labels(pairs);
+}
+
+LabelSelector readSelector(const Message &message, Interner &interner)
+{
+    namespace f = fields::labelSelector;
+    LabelSelector selector;
+    selector.present = true;
+    std::vector<Field> equals;
+    message.forEachField(f::names, [&](std::uint32_t number, const Field &field) {
+        if (number == f::MatchLabels)
+            equals.push_back(field);
+        else if (number == f::MatchExpressions && field.isMessage())
+            selector.requirements.push_back(readRequirement(field.message(), interner));
+    });
+    selector.equals = readLabels(equals, interner);
+    return selector;
+}
+
+TemplateFacts readTemplate(const Message &podTemplate, Interner &interner)
+{
+    TemplateFacts facts;
+    std::vector<Field> nodeSelector;
+    const auto readContainer = [&](std::uint32_t number, const Field &field) {
+        if (number == fields::container::Name)
+            append(facts.containers, base::textOf(field.text()));
+        else if (number == fields::container::Image)
+            append(facts.images, base::textOf(field.text()));
+    };
+    const auto readSpec = [&](std::uint32_t number, const Field &field) {
+        if (number == fields::podSpec::NodeSelector)
+            nodeSelector.push_back(field);
+        else if (number == fields::podSpec::Containers && field.isMessage())
+            field.message().forEachField(fields::container::names, readContainer);
+    };
+    podTemplate.forEachField(fields::podTemplateSpec::names, [&](std::uint32_t number, const Field &field) {
+        if (number == fields::podTemplateSpec::Spec && field.isMessage())
+            field.message().forEachField(fields::podSpec::names, readSpec);
+    });
+    facts.nodeSelector = readLabels(nodeSelector, interner);
+    return facts;
+}
+
+} // namespace kubernetes
