@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "kindparts.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace kubernetes {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("kubernetes::Kinds", text);
+}
+
+using Meta = std::function<const ObjectMeta &(const live::Row &)>;
+
+live::Column metaColumn(const char *id, const QString &title, live::ColumnType type, int width, int priority)
+{
+    live::Column column;
+    column.id = id;
+    column.title = title;
+    column.type = type;
+    column.width = width;
+    column.priority = priority;
+    return column;
+}
+
+} // namespace
+
+live::Column metricColumn(const char *id, const QString &title, ResourceMetric metric, live::Unit unit, int width,
+                          int priority, int sparkline)
+{
+    live::Column column = metaColumn(id, title, live::ColumnType::Metric, width, priority);
+    column.metric = metric;
+    column.unit = unit;
+    column.sparkline = sparkline > 0;
+    column.seriesColor = std::max(1, sparkline);
+    return column;
+}
+
+live::Column hidden(live::Column column)
+{
+    column.shown = false;
+    return column;
+}
+
+live::Column nameColumn(Meta meta)
+{
+    live::Column column = metaColumn("name", tr("Name"), live::ColumnType::Name, 220, 100);
+    column.stretch = true;
+    column.cell = [meta = std::move(meta)](const live::Row &row) { return live::textCell(meta(row).name); };
+    return column;
+}
+
+live::Column namespaceColumn(Meta meta)
+{
+    live::Column column = metaColumn("namespace", tr("Namespace"), live::ColumnType::Text, 110, 70);
+    column.cell = [meta = std::move(meta)](const live::Row &row) {
+        return live::textCell(meta(row).namespaceName, true);
+    };
+    return column;
+}
+
+live::Column ageColumn(Meta meta)
+{
+    live::Column column = metaColumn("age", tr("Age"), live::ColumnType::Since, 84, 60);
+    column.cell = [meta = std::move(meta)](const live::Row &row) { return timeCell(meta(row).createdMs, false); };
+    // Ascending is youngest first, as it reads.
+    column.sortKey = [cell = column.cell](const live::Row &row) -> live::SortKey {
+        const qint64 ms = cell(row).timeMs;
+        return ms == 0 ? live::SortKey() : live::SortKey(-static_cast<double>(ms));
+    };
+    return column;
+}
+
+live::Column labelsColumn(Meta meta)
+{
+    live::Column column = metaColumn("labels", tr("Labels"), live::ColumnType::Text, 200, 4);
+    column.cell = [meta = std::move(meta)](const live::Row &row) {
+        return live::textCell(labelTexts(meta(row).labels).join(QStringLiteral(", ")), true);
+    };
+    return hidden(column);
+}
+
+live::Grouping namespaceGrouping(Meta meta, std::function<QString(int)> counted)
+{
+    live::Grouping grouping;
+    grouping.id = "namespace";
+    grouping.label = tr("Namespace");
+    grouping.group = [meta = std::move(meta)](const live::Row &row) {
+        const QString &name = meta(row).namespaceName;
+        return live::GroupOf{name.toUtf8(), name};
+    };
+    grouping.summary = [counted = std::move(counted)](const std::vector<live::RowPointer> &rows) {
+        return counted(static_cast<int>(rows.size()));
+    };
+    return grouping;
+}
+
+live::Cell numberCell(qint64 number)
+{
+    live::Cell cell = live::textCell(QString::number(number));
+    cell.number = static_cast<double>(number);
+    cell.hasNumber = true;
+    return cell;
+}
+
+live::Cell timeCell(qint64 ms, bool ago)
+{
+    live::Cell cell;
+    cell.timeMs = ms;
+    cell.ago = ago;
+    cell.muted = true;
+    return cell;
+}
+
+live::Cell quietCell(const QString &text)
+{
+    return live::textCell(text.isEmpty() ? QString(QChar(0x2013)) : text, true);
+}
+
+} // namespace kubernetes

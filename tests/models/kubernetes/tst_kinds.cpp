@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The kinds: what cells, chips, groups and summaries make of rows.
+#include "deploymentkind.h"
+#include "kindparts.h"
+#include "nodekind.h"
+#include "objects.h"
+#include "podkind.h"
+#include "testmain.h"
+
+#include <set>
+
+using namespace kubernetes;
+using namespace kubernetestest;
+
+namespace {
+
+live::RowPointer pod(const QByteArray &name, const QByteArray &phase, const QByteArray &metadata = {},
+                     const QByteArray &statuses = {}, const QByteArray &node = R"("nodeName":"w-1",)")
+{
+    const QByteArray json = object("Pod", metadata, node + R"("containers":[{"name":"a","image":"nginx:1.27"}])",
+                                   R"("phase":")" + phase + R"(")" + statuses);
+    return rowOf<PodRow>(decodePod, QByteArray(json).replace(R"("name":"n")", R"("name":")" + name + R"(")"));
+}
+
+const QByteArray ready = R"(,"containerStatuses":[{"name":"a","ready":true,"restartCount":3,"state":{"running":{}},
+    "lastState":{"terminated":{"exitCode":1,"finishedAt":"2026-11-21T09:10:30Z"}}}])";
+const QByteArray crashing = R"(,"containerStatuses":[{"name":"a","state":{"waiting":{"reason":"CrashLoopBackOff","message":"back-off"}}}])";
+const QByteArray owned = R"("labels":{"pod-template-hash":"abc"},"ownerReferences":[{"kind":"ReplicaSet","name":"web-abc","uid":"r","controller":true}])";
+
+live::Cell cell(const live::Kind &kind, const char *column, const live::RowPointer &row)
+{
+    return kind.column(column)->cell(*row);
+}
+
+const live::Chip &chip(const live::Kind &kind, const char *id)
+{
+    for (const live::Chip &one : kind.chips) {
+        if (one.id == id)
+            return one;
+    }
+    qFatal("no chip %s", id);
+}
+
+const live::Grouping &grouping(const live::Kind &kind, const char *id)
+{
+    for (const live::Grouping &one : kind.groupings) {
+        if (one.id == id)
+            return one;
+    }
+    qFatal("no grouping %s", id);
+}
+
+} // namespace
+
+class KindsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void kindsAreComplete()
+    {
+        for (const live::Kind &kind : {podKind(), nodeKind(), deploymentKind()}) {
+            QVERIFY(!kind.title.isEmpty() && !kind.single.isEmpty() && !kind.emptyTitle.isEmpty() && !kind.emptyText.isEmpty());
+            QVERIFY(kind.column(kind.defaultSort));
+            std::set<QByteArray> ids;
+            for (const live::Column &column : kind.columns) {
+                QVERIFY2(ids.insert(column.id).second, column.id.constData());
+                QVERIFY(!column.title.isEmpty());
+                QVERIFY2(column.cell || column.type == live::ColumnType::Metric, column.id.constData());
+            }
+            QVERIFY(ids.contains("name") && ids.contains("age"));
+            QCOMPARE(kind.summary({}), QString());
+            QVERIFY(kind.counted(2).contains(u'2'));
+        }
+    }
+
+    void podCells()
+    {
+        const live::Kind kind = podKind();
+        const live::RowPointer fine = pod("web-1", "Running", owned, ready);
+        QCOMPARE(cell(kind, "name", fine).text, QStringLiteral("web-1"));
+        QCOMPARE(cell(kind, "namespace", fine).text, QStringLiteral("shop"));
+        QCOMPARE(cell(kind, "ready", fine).text, QStringLiteral("1/1"));
+        QVERIFY(cell(kind, "status", fine).tone == live::Tone::Ok);
+        QCOMPARE(cell(kind, "restarts", fine).number, 3.0);
+        QCOMPARE(cell(kind, "lastRestart", fine).timeMs, createdMs + 630'000);
+        QVERIFY(cell(kind, "lastRestart", fine).ago);
+        QCOMPARE(cell(kind, "age", fine).timeMs, createdMs);
+        QCOMPARE(cell(kind, "owner", fine).text, QStringLiteral("Deployment/web"));
+        QCOMPARE(cell(kind, "images", fine).text, QStringLiteral("nginx:1.27"));
+        QVERIFY(kind.measured(*fine));
+        const live::RowPointer bad = pod("web-2", "Running", "", crashing);
+        QVERIFY(cell(kind, "status", bad).tone == live::Tone::Bad);
+        QCOMPARE(cell(kind, "status", bad).toolTip, QStringLiteral("back-off"));
+        QVERIFY(!kind.measured(*bad));
+        const live::RowPointer pending = pod("web-3", "Pending", "", "", "");
+        QCOMPARE(cell(kind, "node", pending).text, QString(QChar(0x2013)));
+        QVERIFY(cell(kind, "status", pending).tone == live::Tone::Warn);
+        const live::RowPointer unready = pod("web-4", "Running", "", R"(,"containerStatuses":[{"name":"a","state":{"running":{}}}])");
+        QVERIFY(cell(kind, "status", unready).tone == live::Tone::Warn); // runs, not fully ready
+        const live::RowPointer leaving = pod("web-5", "Running", R"("deletionTimestamp":"2026-11-21T09:20:00Z")", ready);
+        QVERIFY(cell(kind, "status", leaving).hollow);
+        QCOMPARE(cell(kind, "status", leaving).text, QStringLiteral("Terminating"));
+        const live::RowPointer done = pod("job", "Succeeded");
+        QVERIFY(cell(kind, "status", done).hollow);
+        QVERIFY(chip(kind, "running").matches(*fine) && !chip(kind, "running").matches(*bad));
+        QVERIFY(chip(kind, "failing").matches(*bad));
+        QVERIFY(chip(kind, "pending").matches(*pending));
+        QVERIFY(chip(kind, "completed").matches(*done));
+        QVERIFY(chip(kind, "terminating").matches(*leaving));
+        QCOMPARE(kind.summary({fine, bad, pending, unready, leaving, done}),
+                 QStringLiteral("2 running · 1 pending · 1 failing · 1 terminating · 1 completed"));
+        QVERIFY(kind.searchText(*fine).contains(QStringLiteral("w-1")));
+        QCOMPARE(kind.labels(*fine), QStringList{QStringLiteral("pod-template-hash=abc")});
+    }
+
+    void podsSort()
+    {
+        const live::Kind kind = podKind();
+        const auto number = [](const live::SortKey &key) { return std::get<double>(key); };
+        const live::RowPointer old = pod("a", "Running");
+        const live::RowPointer young = pod("b", "Running", R"("creationTimestamp":"2026-11-21T10:00:00Z")");
+        const auto &age = kind.column("age")->sortKey;
+        QVERIFY(number(age(*young)) < number(age(*old))); // ascending: youngest first
+    }
+
+    void podGroups()
+    {
+        const live::Kind kind = podKind();
+        const live::RowPointer fine = pod("web-1", "Running", owned, ready);
+        const live::RowPointer alone = pod("alone", "Pending", "", "", "");
+        QCOMPARE(grouping(kind, "namespace").group(*fine).title, QStringLiteral("shop"));
+        QCOMPARE(grouping(kind, "node").group(*fine).title, QStringLiteral("w-1"));
+        QVERIFY(grouping(kind, "node").group(*alone).key.isEmpty());
+        QCOMPARE(grouping(kind, "owner").group(*fine).title, QStringLiteral("shop/web"));
+        QCOMPARE(grouping(kind, "owner").group(*fine).key, QByteArray("Deployment shop/web"));
+        QVERIFY(grouping(kind, "owner").group(*alone).key.isEmpty());
+        QCOMPARE(grouping(kind, "owner").summary({fine, pod("web-2", "Running", owned, crashing)}),
+                 QStringLiteral("Deployment · 1 of 2 ready"));
+    }
+
+    void nodes()
+    {
+        const live::Kind kind = nodeKind();
+        const auto node = [](const QByteArray &spec, const QByteArray &ready, const QByteArray &more = {}) {
+            return live::RowPointer(rowOf<NodeRow>(
+                decodeNode, object("Node", R"("labels":{"topology.kubernetes.io/zone":"eu-1","node-role.kubernetes.io/edge":""})", spec,
+                                   R"("conditions":[{"type":"Ready","status":")" + ready + R"(","message":"why"})" + more + "]")));
+        };
+        const live::RowPointer fine = node("", "True");
+        const live::RowPointer bad = node("", "False");
+        const live::RowPointer cordoned = node(R"("unschedulable":true)", "True");
+        const live::RowPointer pressed = node("", "True", R"(,{"type":"DiskPressure","status":"True"})");
+        QVERIFY(cell(kind, "status", fine).tone == live::Tone::Ok);
+        QVERIFY(cell(kind, "status", bad).tone == live::Tone::Bad);
+        QCOMPARE(cell(kind, "status", bad).toolTip, QStringLiteral("why"));
+        QVERIFY(cell(kind, "status", cordoned).tone == live::Tone::Warn);
+        QCOMPARE(cell(kind, "status", pressed).toolTip, QStringLiteral("DiskPressure"));
+        QVERIFY(chip(kind, "pressure").matches(*pressed) && !chip(kind, "pressure").matches(*fine));
+        QVERIFY(chip(kind, "cordoned").matches(*cordoned));
+        QVERIFY(chip(kind, "notReady").matches(*bad));
+        QCOMPARE(grouping(kind, "zone").group(*fine).title, QStringLiteral("eu-1"));
+        QVERIFY(grouping(kind, "instance").group(*fine).key.isEmpty());
+        QCOMPARE(grouping(kind, "role").group(*fine).title, QStringLiteral("edge"));
+        QVERIFY(kind.summary({fine, bad, cordoned}).startsWith(QStringLiteral("2 of 3 ready")));
+    }
+
+    void deployments()
+    {
+        const live::Kind kind = deploymentKind();
+        const auto make = [](const QByteArray &spec, const QByteArray &status, const QByteArray &metadata = {}) {
+            return live::RowPointer(rowOf<DeploymentRow>(decodeDeployment, object("Deployment", metadata, spec, status)));
+        };
+        const QByteArray full = R"("replicas":1,"updatedReplicas":1,"readyReplicas":1,"availableReplicas":1)";
+        const live::RowPointer fine = make(R"("replicas":1)", full);
+        const live::RowPointer going = make(R"("replicas":2)", full);
+        const live::RowPointer zero = make(R"("replicas":0)", "");
+        const live::RowPointer leaving = make(R"("replicas":1)", full, R"("deletionTimestamp":"2026-11-21T09:20:00Z")");
+        QCOMPARE(cell(kind, "ready", going).text, QStringLiteral("1/2"));
+        QCOMPARE(cell(kind, "ready", going).number, 0.5);
+        QVERIFY(cell(kind, "state", fine).tone == live::Tone::Ok);
+        QVERIFY(cell(kind, "state", going).tone == live::Tone::Warn);
+        QVERIFY(cell(kind, "state", zero).hollow && cell(kind, "state", leaving).hollow);
+        QVERIFY(chip(kind, "progressing").matches(*going));
+        QVERIFY(chip(kind, "zero").matches(*zero));
+        QVERIFY(!chip(kind, "available").matches(*leaving));
+        QCOMPARE(kind.summary({fine, going, zero}), QStringLiteral("2 of 3 as wanted"));
+    }
+};
+
+PILOTHOUSE_TEST(KindsTest)
+#include "tst_kinds.moc"
