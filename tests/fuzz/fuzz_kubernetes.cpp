@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Answers and watches of a cluster, of any bytes, as JSON or protobuf: the first byte chooses the kind, the second whether
+// it is a list, an object, a refusal or a watch. A watch must give the same frames whole and in pieces.
+#include "framedecoder.h"
+#include "fuzzinput.h"
+#include "listdecoder.h"
+#include "statuserror.h"
+
+using namespace kubernetes;
+
+namespace {
+
+constexpr DecodeRow kinds[] = {decodePod,        decodeNode, decodeDeployment, decodeStatefulSet, decodeDaemonSet,
+                               decodeReplicaSet, decodeJob,  decodeCronJob,    decodeEvent,       decodeService,
+                               decodeNamespace};
+
+using Frames = std::vector<endpoint::WatchFrame>;
+
+/// False: the decoder gave up.
+bool feed(FrameDecoder &decoder, const QByteArray &bytes, Frames &frames)
+{
+    auto more = decoder.feed(bytes);
+    if (!more.ok())
+        return false;
+    std::move(more->begin(), more->end(), std::back_inserter(frames));
+    return true;
+}
+
+bool same(const endpoint::WatchFrame &a, const endpoint::WatchFrame &b)
+{
+    return a.type == b.type && a.key == b.key && a.version == b.version && a.initialEnd == b.initialEnd &&
+           a.error == b.error && !a.row == !b.row && (!a.row || a.row->equals(*b.row));
+}
+
+void watch(DecodeRow decode, qsizetype piece, const QByteArray &bytes)
+{
+    FrameDecoder whole(decode, std::make_shared<Interner>());
+    Frames expected;
+    const bool read = feed(whole, bytes, expected);
+    FrameDecoder pieces(decode, std::make_shared<Interner>());
+    Frames frames;
+    bool good = true;
+    for (qsizetype at = 0; at < bytes.size() && good; at += piece)
+        good = feed(pieces, bytes.mid(at, piece), frames);
+    fuzz::check(good == read);
+    if (!read)
+        return; // frames before the bad bytes came only in pieces
+    fuzz::check(frames.size() == expected.size());
+    for (size_t i = 0; i < frames.size(); ++i)
+        fuzz::check(same(frames[i], expected[i]));
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+    fuzz::Input input(data, size);
+    const DecodeRow decode = kinds[input.byte() % std::size(kinds)];
+    const int what = input.byte() % 4;
+    if (what == 3) {
+        const qsizetype piece = 1 + input.byte() % 64;
+        watch(decode, piece, input.rest());
+        return 0;
+    }
+    const QByteArray bytes = input.rest();
+    ListDecoder decoder(decode, std::make_shared<Interner>());
+    if (what == 0) {
+        const auto page = decoder.page(bytes);
+        if (page.ok())
+            fuzz::check(page->remaining >= -1 && page->skipped >= 0);
+    } else if (what == 1) {
+        const auto row = decoder.object(bytes);
+        if (row.ok())
+            fuzz::check(*row && !(*row)->key().isEmpty() && (*row)->equals(**row));
+    } else {
+        fuzz::check(errorOfBody(bytes, 503).httpStatus == 503);
+    }
+    return 0;
+}
