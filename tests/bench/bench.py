@@ -21,6 +21,7 @@ import traceback
 
 import benchlib
 import part_engine
+import part_kubernetes
 import part_log
 import part_table
 
@@ -48,9 +49,17 @@ LIMITS = {
     "log.search.class.first": (r"status=[45]\d\d .*took=9\d\dms: first hit", "ms", 30),
     "log.search.class.all": (r"status=[45]\d\d .*took=9\d\dms: all hits", "ms", 150),
     "log.scroll": ("scrolling frame in a million lines, CPU time, 99 of 100", "ms", 8),
+    "kubernetes.list.json": ("10,000 pods, JSON on one page to rows: CPU time", "ms", 120),
+    "kubernetes.pages.json": ("10,000 pods, JSON on pages of 500 to rows: CPU time", "ms", 120),
+    "kubernetes.watch.json": ("10,000 pods, frames of a JSON watch to rows: CPU time", "ms", 250),
+    "kubernetes.list.protobuf": ("10,000 pods, protobuf on one page to rows: CPU time", "ms", 60),
+    "kubernetes.pages.protobuf": ("10,000 pods, protobuf on pages of 500 to rows: CPU time", "ms", 60),
+    "kubernetes.watch.protobuf": ("10,000 pods, frames of a protobuf watch to rows: CPU time", "ms", 60),
+    "kubernetes.row": ("memory of a pod's row with all that it holds", "bytes", 1024),
     "stall": ("longest stall of the UI thread in 60 s of 50 changes a second", "ms", 50),
 }
-PARTS = {"table": part_table.run, "log": part_log.run, "engine20": part_engine.run20, "engine29": part_engine.run29}
+PARTS = {"table": part_table.run, "kubernetes": part_kubernetes.run, "log": part_log.run,
+         "engine20": part_engine.run20, "engine29": part_engine.run29}
 
 
 class Bench:
