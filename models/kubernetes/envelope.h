@@ -5,7 +5,7 @@
 // the object. Pure. Source: k8s.io/apimachinery pkg/runtime/serializer/protobuf, pkg/runtime/generated.proto.
 #pragma once
 
-#include "message.h"
+#include "apimessage.h"
 #include "result.h"
 
 #include <functional>

@@ -8,7 +8,7 @@
 // pkg/apis/meta/v1 and pkg/runtime.
 #pragma once
 
-#include "message.h"
+#include "apimessage.h"
 
 namespace kubernetes::fields {
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "interner.h"
-#include "message.h"
+#include "apimessage.h"
 #include "row.h"
 
 namespace kubernetes {

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "error.h"
-#include "message.h"
+#include "apimessage.h"
 
 namespace kubernetes {
 
