@@ -61,7 +61,7 @@ QLabel *makeMessage(QWidget *parent)
 // --- Overview -------------------------------------------------------------------------------------------------------
 
 OverviewTab::OverviewTab(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWidget *parent)
-    : QuestionTab(endpoint, engine, parent), m_view(new panes::SectionView(this))
+    : QuestionTab(endpoint, engine.get, parent), m_view(new panes::SectionView(this))
 {
     fill(this, m_view);
 }
@@ -93,7 +93,7 @@ void OverviewTab::showNothing()
 // --- Inspect --------------------------------------------------------------------------------------------------------
 
 InspectTab::InspectTab(endpoint::Endpoint &endpoint, const docker::Engine &engine, PathOf pathOf, QWidget *parent)
-    : QuestionTab(endpoint, engine, parent), m_pathOf(std::move(pathOf)), m_view(new panes::JsonView(this))
+    : QuestionTab(endpoint, engine.get, parent), m_pathOf(std::move(pathOf)), m_view(new panes::JsonView(this))
 {
     fill(this, m_view);
 }
@@ -122,7 +122,7 @@ void InspectTab::showNothing()
 // --- Changes --------------------------------------------------------------------------------------------------------
 
 ChangesTab::ChangesTab(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWidget *parent)
-    : QuestionTab(endpoint, engine, parent), m_tree(makeList(this, {tr("Change"), tr("Path")}, tr("Changes"))),
+    : QuestionTab(endpoint, engine.get, parent), m_tree(makeList(this, {tr("Change"), tr("Path")}, tr("Changes"))),
       m_message(makeMessage(this))
 {
     m_tree->header()->resizeSection(0, 120);
@@ -172,7 +172,7 @@ void ChangesTab::showNothing()
 // --- Layers ---------------------------------------------------------------------------------------------------------
 
 LayersTab::LayersTab(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWidget *parent)
-    : QuestionTab(endpoint, engine, parent),
+    : QuestionTab(endpoint, engine.get, parent),
       m_tree(makeList(this, {tr("Size"), tr("Created"), tr("Command")}, tr("Layers"))), m_message(makeMessage(this))
 {
     m_tree->headerItem()->setTextAlignment(0, Qt::AlignRight | Qt::AlignVCenter);

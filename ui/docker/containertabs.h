@@ -4,6 +4,7 @@
 // The Overview, Inspect and Changes tabs of a container, and the Layers tab of an image. UI thread.
 #pragma once
 
+#include "engine.h"
 #include "questiontab.h"
 
 class QLabel;
@@ -16,7 +17,7 @@ class SectionView;
 
 namespace dockerui {
 
-class OverviewTab final : public QuestionTab
+class OverviewTab final : public panes::QuestionTab
 {
     Q_OBJECT
 
@@ -34,7 +35,7 @@ private:
 };
 
 /// The whole answer as a tree. `prefix` and `suffix` make the path around the row's key.
-class InspectTab final : public QuestionTab
+class InspectTab final : public panes::QuestionTab
 {
     Q_OBJECT
 
@@ -55,7 +56,7 @@ private:
 };
 
 /// What differs from the image: `docker diff`.
-class ChangesTab final : public QuestionTab
+class ChangesTab final : public panes::QuestionTab
 {
     Q_OBJECT
 
@@ -74,7 +75,7 @@ private:
 };
 
 /// Layers with their size and the command that made each.
-class LayersTab final : public QuestionTab
+class LayersTab final : public panes::QuestionTab
 {
     Q_OBJECT
 

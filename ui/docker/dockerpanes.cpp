@@ -3,7 +3,7 @@
 //
 #include "dockerpanes.h"
 
-#include "chartstab.h"
+#include "containercharts.h"
 #include "containerdialogs.h"
 #include "containerrow.h"
 #include "containertabs.h"
@@ -90,7 +90,7 @@ panes::TablePaneSpec containerPane(const Context &context)
     charts.title = tr("Charts");
     charts.several = true;
     charts.make = [](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
-        return new ChartsTab(endpoint, parent);
+        return new panes::ChartsTab(endpoint, containerCharts, parent);
     };
     panes::DetailTabSpec logs;
     logs.id = "logs";

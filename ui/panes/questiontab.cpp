@@ -3,10 +3,10 @@
 //
 #include "questiontab.h"
 
-namespace dockerui {
+namespace panes {
 
-QuestionTab::QuestionTab(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWidget *parent)
-    : DetailTab(parent), m_endpoint(endpoint), m_engine(engine)
+QuestionTab::QuestionTab(endpoint::Endpoint &endpoint, Ask ask, QWidget *parent)
+    : DetailTab(parent), m_endpoint(endpoint), m_ask(std::move(ask))
 {
 }
 
@@ -49,7 +49,7 @@ void QuestionTab::ask()
         return;
     m_due = false;
     m_asking = true;
-    m_call = m_engine.get(m_endpoint, path(*m_row), [this, key = m_row->key()](base::Result<QByteArray> result) {
+    m_call = m_ask(m_endpoint, path(*m_row), [this, key = m_row->key()](base::Result<QByteArray> result) {
         m_asking = false;
         if (!m_row || m_row->key() != key)
             return;
@@ -63,4 +63,4 @@ void QuestionTab::ask()
     });
 }
 
-} // namespace dockerui
+} // namespace panes

@@ -1,21 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A tab that asks the engine one question about the chosen object and shows the answer: asked again when the object's row
+// A tab that asks the endpoint one question about the chosen object and shows the answer: asked again when the object's row
 // changes, never while nobody looks. UI thread.
 #pragma once
 
 #include "detailtab.h"
-#include "engine.h"
 
-namespace dockerui {
+namespace panes {
 
-class QuestionTab : public panes::DetailTab
+class QuestionTab : public DetailTab
 {
     Q_OBJECT
 
 public:
-    QuestionTab(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWidget *parent);
+    using Ask = std::function<endpoint::Call(endpoint::Endpoint &, QByteArray path,
+                                             std::function<void(base::Result<QByteArray>)> done)>;
+    QuestionTab(endpoint::Endpoint &endpoint, Ask ask, QWidget *parent);
     void setObjects(const std::vector<live::RowPointer> &rows) override;
     void setActive(bool active) override;
 
@@ -30,7 +31,7 @@ protected:
 private:
     void ask();
     endpoint::Endpoint &m_endpoint;
-    const docker::Engine &m_engine;
+    Ask m_ask;
     endpoint::Call m_call;
     live::RowPointer m_row;
     live::Key m_shown;
@@ -39,4 +40,4 @@ private:
     bool m_asking = false;
 };
 
-} // namespace dockerui
+} // namespace panes

@@ -4,7 +4,6 @@
 #include "chartstab.h"
 
 #include "chartboard.h"
-#include "containerrow.h"
 #include "icons.h"
 #include "style.h"
 
@@ -19,67 +18,10 @@
 #include <QSaveFile>
 #include <QVBoxLayout>
 
-namespace dockerui {
+namespace panes {
 
-using charts::ChartSeries;
-using charts::ChartSpec;
-
-namespace {
-
-using Named = std::pair<live::Key, QString>;
-
-/// One container: each chart shows several figures.
-std::vector<ChartSpec> single(const live::Key &key)
-{
-    const auto series = [&key](const QString &name, int colour, docker::ContainerMetric metric, bool area = false,
-                               bool limit = false) { return ChartSeries{name, colour, key, metric, area, limit}; };
-    using live::Unit;
-    return {
-        {ChartsTab::tr("CPU"),
-         Unit::Percent,
-         {series(ChartsTab::tr("used"), 1, docker::CpuPercent, true), series(ChartsTab::tr("throttled"), 3, docker::ThrottledPercent)},
-         10},
-        {ChartsTab::tr("Memory"),
-         Unit::Bytes,
-         {series(ChartsTab::tr("in use"), 2, docker::MemoryBytes, true), series(ChartsTab::tr("swap"), 4, docker::SwapBytes),
-          series(ChartsTab::tr("limit"), 5, docker::MemoryLimitBytes, false, true)},
-         1e6},
-        {ChartsTab::tr("Network"),
-         Unit::BytesPerSecond,
-         {series(ChartsTab::tr("in"), 1, docker::NetworkInRate), series(ChartsTab::tr("out"), 3, docker::NetworkOutRate)},
-         1000},
-        {ChartsTab::tr("Disk"),
-         Unit::BytesPerSecond,
-         {series(ChartsTab::tr("read"), 2, docker::DiskReadRate), series(ChartsTab::tr("write"), 4, docker::DiskWriteRate)},
-         1000},
-        {ChartsTab::tr("Processes"), Unit::Count, {series(ChartsTab::tr("now"), 1, docker::ProcessCount)}, 4},
-        {ChartsTab::tr("Memory refused"), Unit::Count, {series(ChartsTab::tr("fail count"), 5, docker::MemoryFailCount)}, 4},
-    };
-}
-
-/// Several containers: each chart shows one figure of all.
-std::vector<ChartSpec> overlaid(const std::vector<Named> &objects)
-{
-    const auto chart = [&objects](const QString &title, live::Unit unit, docker::ContainerMetric metric, double least) {
-        ChartSpec spec{title, unit, {}, least};
-        int colour = 0;
-        for (const auto &[key, name] : objects)
-            spec.series.push_back({name, colour++ % 5 + 1, key, metric, false, false});
-        return spec;
-    };
-    using live::Unit;
-    return {chart(ChartsTab::tr("CPU"), Unit::Percent, docker::CpuPercent, 10),
-            chart(ChartsTab::tr("Memory"), Unit::Bytes, docker::MemoryBytes, 1e6),
-            chart(ChartsTab::tr("Network"), Unit::BytesPerSecond, docker::NetworkRate, 1000),
-            chart(ChartsTab::tr("Disk"), Unit::BytesPerSecond, docker::DiskRate, 1000),
-            chart(ChartsTab::tr("Processes"), Unit::Count, docker::ProcessCount, 4),
-            chart(ChartsTab::tr("Memory refused"), Unit::Count, docker::MemoryFailCount, 4)};
-}
-
-} // namespace
-
-ChartsTab::ChartsTab(endpoint::Endpoint &endpoint, QWidget *parent)
-    : DetailTab(parent), m_endpoint(endpoint), m_board(new charts::ChartBoard(this)), m_tools(new QWidget(this))
+ChartsTab::ChartsTab(endpoint::Endpoint &endpoint, SpecsOf specsOf, QWidget *parent)
+    : DetailTab(parent), m_endpoint(endpoint), m_specsOf(std::move(specsOf)), m_board(new charts::ChartBoard(this)), m_tools(new QWidget(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -130,17 +72,15 @@ void ChartsTab::makeTools()
 
 void ChartsTab::setObjects(const std::vector<live::RowPointer> &rows)
 {
-    std::vector<Named> objects;
     std::vector<live::Key> keys;
-    for (const live::RowPointer &row : rows) {
-        objects.emplace_back(row->key(), static_cast<const docker::ContainerRow &>(*row).name);
+    for (const live::RowPointer &row : rows)
         keys.push_back(row->key());
-    }
     if (keys == m_keys)
         return;
-    m_keys = keys;
-    m_name = objects.size() == 1 ? objects.front().second : tr("containers");
-    m_board->setSpecs(objects.size() == 1 ? single(keys.front()) : overlaid(objects));
+    m_keys = std::move(keys);
+    ChartsOf charts = m_specsOf(rows);
+    m_name = charts.name;
+    m_board->setSpecs(std::move(charts.specs));
 }
 
 void ChartsTab::setActive(bool active)
@@ -183,4 +123,4 @@ void ChartsTab::exportTo(const QString &filter, const QString &suffix)
     dialog->open();
 }
 
-} // namespace dockerui
+} // namespace panes
