@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The Overview of an object, out of the API's answer to a GET of it: what a person asks first, then conditions, labels and
+// annotations. Pure, lenient. Source: k8s.io/api core/v1 and apps/v1.
+#pragma once
+
+#include "result.h"
+#include "section.h"
+
+namespace kubernetes {
+
+using Sections = base::Result<std::vector<live::Section>>;
+
+[[nodiscard]] Sections podOverview(const QByteArray &json);
+[[nodiscard]] Sections nodeOverview(const QByteArray &json);
+[[nodiscard]] Sections deploymentOverview(const QByteArray &json);
+
+} // namespace kubernetes

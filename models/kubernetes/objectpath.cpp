@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "objectpath.h"
+
+#include <QUrl>
+
+namespace kubernetes {
+
+QByteArray pathPart(const QString &name)
+{
+    return QUrl::toPercentEncoding(name);
+}
+
+QByteArray objectPath(const QByteArray &group, const QByteArray &resource, const QString &scope, const QString &name)
+{
+    const QByteArray where = scope.isEmpty() ? QByteArray() : "/namespaces/" + pathPart(scope);
+    return group + where + '/' + resource + '/' + pathPart(name);
+}
+
+} // namespace kubernetes
