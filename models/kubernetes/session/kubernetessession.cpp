@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "kubernetessession.h"
+
+#include "post.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace kubernetes {
+
+using namespace std::chrono_literals;
+using Code = base::Error::Code;
+
+namespace {
+
+constexpr auto sumsPace = 8s; ///< a series holds a value for 10 s; that nothing changed has to be told again by then
+
+/// Whether an error of one table says that the whole connection is in doubt.
+bool breaksTheConnection(const base::Error &error)
+{
+    switch (error.code) {
+    case Code::Unreachable:
+    case Code::Timeout:
+    case Code::NameLookup:
+    case Code::Tls:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+KubernetesSession::KubernetesSession(endpoint::SessionLink link, SessionOptions options)
+    : Session(std::move(link)), m_options(std::move(options)), m_api(m_options.readOnly),
+      m_backoff(800ms, 30s, m_options.random)
+{
+    makeTables();
+}
+
+KubernetesSession::~KubernetesSession()
+{
+    // What may still wait for the plugin, and with it for a person's answer, goes before the list of questions.
+    m_metrics.reset();
+    m_greeting = {};
+    m_tables.clear();
+    m_api.setTransport(nullptr);
+    m_transport.reset();
+    m_retired.clear();
+    m_authorizer.reset();
+}
+
+// --- Tables ---------------------------------------------------------------------------------------------------------
+
+void KubernetesSession::makeTables()
+{
+    for (const WatchTable &spec : m_options.tables) {
+        Table &table = m_tables[spec.feed];
+        table.spec = spec;
+        table.store = std::make_unique<live::RowStore>(
+            [this, feed = spec.feed](live::Batch batch) { link().batch(feed, std::move(batch)); });
+    }
+    if (m_tables.count("pod") == 0 || m_tables.count("node") == 0)
+        return;
+    m_tables["pod"].store->setObserver([this](const live::RowPointer &before, const live::RowPointer &now) {
+        m_sums.podChanged(before, now);
+        sumsChanged();
+    });
+    m_tables["node"].store->setObserver([this](const live::RowPointer &before, const live::RowPointer &now) {
+        m_sums.nodeChanged(before, now);
+        sumsChanged();
+    });
+    MetricsSource::Hooks hooks;
+    hooks.deliver = [this](live::SampleBatch batch) { link().samples(std::move(batch)); };
+    hooks.availability = [this](MetricsAvailability availability, const base::Error &) {
+        link().fact("metrics", availability);
+    };
+    m_metrics = std::make_unique<MetricsSource>(m_api, clock(), *m_tables["pod"].store, *m_tables["node"].store,
+                                                std::move(hooks));
+}
+
+void KubernetesSession::makeSource(Table &table)
+{
+    table.source = std::make_unique<endpoint::WatchSource>(
+        watchSpec(table.spec, m_context->pathPrefix, m_scope, m_interner, m_options.random), *table.store, clock(),
+        [this, feed = table.spec.feed](live::FeedStatus status) { sourceSaid(feed, status); });
+}
+
+void KubernetesSession::sourceSaid(const QByteArray &feed, const live::FeedStatus &status)
+{
+    if (status.state == live::FeedStatus::State::Live)
+        publishState(m_state.state, m_state.error, m_state.nextTryMs); // with the latency
+    link().status(feed, status);
+    const bool failing = status.state == live::FeedStatus::State::Backoff || status.state == live::FeedStatus::State::Stale;
+    if (!m_connected || !failing || !breaksTheConnection(status.error) || std::exchange(m_lossPosted, true))
+        return;
+    // Not from within the source, which goes on with what it does.
+    base::post(this, [this, error = status.error] {
+        m_lossPosted = false;
+        if (m_connected)
+            lost(error);
+    });
+}
+
+void KubernetesSession::acknowledge(const QByteArray &feed, quint64 revision)
+{
+    if (const auto table = m_tables.find(feed); table != m_tables.end())
+        table->second.store->acknowledge(revision);
+}
+
+live::RowPointer KubernetesSession::find(const QByteArray &feed, const live::Key &key) const
+{
+    const auto table = m_tables.find(feed);
+    return table == m_tables.end() ? live::RowPointer() : table->second.store->find(key);
+}
+
+void KubernetesSession::setDemand(const QByteArray &feed, endpoint::Demand demand)
+{
+    m_demand[feed] = demand;
+    applyDemand();
+    if (m_state.state == State::Backoff)
+        tellUnreachable(feed, m_state.error, m_state.nextTryMs);
+}
+
+void KubernetesSession::applyDemand()
+{
+    std::set<QByteArray> wanted;
+    for (const auto &[feed, demand] : m_demand) {
+        const auto table = m_tables.find(feed);
+        if (table == m_tables.end() || demand < endpoint::Demand::Rows)
+            continue;
+        wanted.insert(feed);
+        wanted.insert(table->second.spec.needs.begin(), table->second.spec.needs.end());
+    }
+    for (auto &[feed, table] : m_tables) {
+        if (table.source)
+            table.source->setWanted(wanted.contains(feed));
+    }
+    const auto shown = [this](const QByteArray &feed) { return m_demand[feed] >= endpoint::Demand::Rows; };
+    if (m_metrics)
+        m_metrics->setWanted(shown("pod"), shown("node"));
+    if (shown("node"))
+        sumsChanged();
+    else
+        m_sumsPace.reset();
+}
+
+void KubernetesSession::setDetail(const QByteArray &, const std::vector<live::Key> &) {}
+
+void KubernetesSession::setScope(const QString &scope)
+{
+    if (std::exchange(m_scope, scope) == scope || !m_context)
+        return;
+    for (auto &[feed, table] : m_tables) {
+        if (!table.spec.namespaced)
+            continue;
+        table.store->reset();
+        table.store->flush();
+        makeSource(table);
+        if (m_connected)
+            table.source->connected(*m_transport);
+    }
+    applyDemand();
+    if (m_metrics)
+        m_metrics->setScope(scope);
+}
+
+// --- Sums over pods -------------------------------------------------------------------------------------------------
+
+void KubernetesSession::sumsChanged()
+{
+    if (m_demand["node"] < endpoint::Demand::Rows || m_sumsSoon)
+        return;
+    m_sumsSoon = clock().after(250ms, [this] {
+        m_sumsSoon.reset();
+        deliverSums(false);
+    });
+    if (!m_sumsPace)
+        m_sumsPace = clock().after(sumsPace, [this] { deliverSums(true); });
+}
+
+void KubernetesSession::deliverSums(bool all)
+{
+    live::SampleBatch batch;
+    batch.wallMs = clock().wallMs();
+    batch.samples = m_sums.samples(all);
+    if (!batch.samples.empty())
+        link().samples(std::move(batch));
+    if (all)
+        m_sumsPace = clock().after(sumsPace, [this] { deliverSums(true); });
+}
+
+// --- Connection -----------------------------------------------------------------------------------------------------
+
+void KubernetesSession::publishState(State state, const base::Error &error, qint64 nextTryMs)
+{
+    if (m_state.state != state)
+        m_state.sinceMs = clock().wallMs();
+    m_state.state = state;
+    m_state.error = error;
+    m_state.nextTryMs = nextTryMs;
+    m_state.product = m_info.title();
+    m_state.latencyMs = m_api.lastLatencyMs();
+    link().state(m_state);
+}
+
+void KubernetesSession::open()
+{
+    startConnecting();
+}
+
+void KubernetesSession::retryNow()
+{
+    if (m_authorizer && m_authorizer->plugin())
+        m_authorizer->plugin()->askAgain();
+    if (m_connected) {
+        for (auto &[feed, table] : m_tables)
+            table.source->retryNow();
+        return;
+    }
+    if (m_greeting.valid())
+        return;
+    m_backoff.reset();
+    startConnecting();
+}
+
+void KubernetesSession::startConnecting()
+{
+    m_retry.reset();
+    if (m_backoff.failures() == 0)
+        publishState(State::Connecting);
+    if (const base::Result<void> ready = prepare(); !ready.ok()) {
+        lost(ready.error());
+        return;
+    }
+    m_greeting = greet();
+    m_greeting.start([this](base::Result<ClusterInfo> info) {
+        const base::Task<base::Result<ClusterInfo>> finished = std::move(m_greeting);
+        greeted(std::move(info));
+    });
+}
+
+/// Reads the kubeconfig again; what changed in it is taken over.
+base::Result<void> KubernetesSession::prepare()
+{
+    base::Result<ResolvedContext> context = m_options.resolve();
+    if (!context.ok())
+        return context.error();
+    if (m_context && *m_context == *context)
+        return {};
+    const bool first = !m_context;
+    m_context = std::move(*context);
+    if (first && m_scope.isEmpty())
+        m_info.namespaceName = m_context->namespaceName;
+    m_api.setPrefix(m_context->pathPrefix);
+    if (m_transport)
+        m_retired.push_back(std::move(m_transport));
+    auto way = std::make_unique<RenewableTransport>(m_options.transport, m_context->origin);
+    m_way = way.get();
+    m_authorizer = std::make_shared<KubeAuthorizer>(*m_context, seams());
+    m_transport = std::make_unique<endpoint::AuthorizedTransport>(std::move(way), m_authorizer);
+    m_api.setTransport(m_transport.get());
+    for (auto &[feed, table] : m_tables) {
+        if (!first) {
+            table.store->reset(); // perhaps another cluster's
+            table.store->flush();
+        }
+        makeSource(table);
+    }
+    applyDemand();
+    return {};
+}
+
+PluginSeams KubernetesSession::seams()
+{
+    PluginSeams result = m_options.plugin;
+    result.clock = m_options.clock;
+    result.consent = [this](const PluginQuestion &question) { return askConsent(question); };
+    result.running = [this](const QString &commandLine) { link().fact("plugin", commandLine); };
+    result.certificateChanged = [this](const ExecCredential &credential) {
+        net::Origin origin = m_context->origin;
+        origin.tls.certificateData = credential.certificate;
+        origin.tls.keyData = credential.key.reveal();
+        m_way->renew(std::move(origin));
+    };
+    return result;
+}
+
+base::Task<bool> KubernetesSession::askConsent(const PluginQuestion &question)
+{
+    const QByteArray fingerprint = question.fingerprint;
+    link().fact("consent", question);
+    /// In the frame of who waits: its end takes the question back.
+    struct Ticket {
+        KubernetesSession *session = nullptr;
+        QByteArray fingerprint;
+        Ticket(KubernetesSession *asked, QByteArray print) : session(asked), fingerprint(std::move(print)) {}
+        Ticket(Ticket &&other) noexcept : session(std::exchange(other.session, nullptr)), fingerprint(std::move(other.fingerprint)) {}
+        Ticket(const Ticket &) = delete;
+        ~Ticket()
+        {
+            if (session)
+                std::erase_if(session->m_questions, [this](const Question &entry) { return entry.fingerprint == fingerprint; });
+        }
+    };
+    const bool yes = co_await base::await<bool>([&](auto resume) {
+        m_questions.push_back({fingerprint, resume});
+        return Ticket(this, fingerprint);
+    });
+    link().fact("consent", PluginQuestion());
+    co_return yes;
+}
+
+void KubernetesSession::answerConsent(const QByteArray &fingerprint, bool yes)
+{
+    const auto found = std::find_if(m_questions.begin(), m_questions.end(),
+                                    [&](const Question &entry) { return entry.fingerprint == fingerprint; });
+    if (found == m_questions.end())
+        return;
+    const auto resume = std::move(found->resume);
+    m_questions.erase(found);
+    if (yes)
+        m_options.plugin.allowed.insert(fingerprint);
+    resume(yes);
+}
+
+base::Task<base::Result<ClusterInfo>> KubernetesSession::greet()
+{
+    net::Request request = m_api.request("GET", "/version");
+    request.timeout = 10s;
+    const base::Result<net::Reply> reply = co_await m_api.send(std::move(request));
+    if (!reply.ok())
+        co_return reply.error();
+    ClusterInfo info;
+    info.context = m_context->name;
+    info.namespaceName = m_context->namespaceName;
+    info.server = m_context->origin.host;
+    if (const base::Result<void> read = readVersion(info, reply->body); !read.ok())
+        co_return read.error();
+    co_return std::move(info);
+}
+
+void KubernetesSession::greeted(base::Result<ClusterInfo> info)
+{
+    // Who may not even ask for the version can still have rights in a namespace.
+    if (!info.ok() && info.error().code != Code::Forbidden) {
+        lost(info.error());
+        return;
+    }
+    if (info.ok())
+        m_info = std::move(*info);
+    link().fact("cluster", m_info);
+    m_connected = true;
+    m_backoff.reset();
+    publishState(State::Connected);
+    for (auto &[feed, table] : m_tables)
+        table.source->connected(*m_transport);
+    if (m_metrics)
+        m_metrics->connected();
+    m_retired.clear();
+}
+
+void KubernetesSession::lost(const base::Error &error)
+{
+    const bool was = std::exchange(m_connected, false);
+    m_greeting = {};
+    if (was)
+        m_backoff.reset();
+    std::chrono::milliseconds delay = was ? std::chrono::milliseconds(100ms) : m_backoff.next();
+    // What only a person can mend (an unknown context, a plugin that is missing) is looked at again with patience.
+    if (!error.retryable && !breaksTheConnection(error))
+        delay = std::max<std::chrono::milliseconds>(delay, 30s);
+    const qint64 next = clock().wallMs() + delay.count();
+    publishState(State::Backoff, error, next);
+    for (auto &[feed, table] : m_tables) {
+        if (table.source)
+            table.source->disconnected(error, next);
+        tellUnreachable(feed, error, next);
+    }
+    if (m_metrics)
+        m_metrics->disconnected();
+    if (m_way) // its open connections are in doubt
+        m_way->renew(m_way->origin());
+    m_retry = clock().after(delay, [this] { startConnecting(); });
+}
+
+/// Before the kubeconfig could be read there are no sources that would say so.
+void KubernetesSession::tellUnreachable(const QByteArray &feed, const base::Error &error, qint64 nextTryMs)
+{
+    const auto table = m_tables.find(feed);
+    if (table == m_tables.end() || table->second.source || m_demand[feed] < endpoint::Demand::Rows)
+        return;
+    live::FeedStatus status;
+    status.state = live::FeedStatus::State::Backoff;
+    status.error = error;
+    status.nextTryMs = nextTryMs;
+    link().status(feed, status);
+}
+
+} // namespace kubernetes

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One context of a kubeconfig: finds out who we are, reaches the apiserver, and watches the tables that somebody looks at. Endpoint
+// thread; made by the factory in app/. Feeds: those of the options' tables. Facts: "cluster" (ClusterInfo), "metrics"
+// (MetricsState), "plugin" (QString: the credential plugin that runs now), "consent" (PluginQuestion: may this command run?).
+//
+// A connection that breaks is told by the watches in it; then all wait together until /version answers again, and go on from
+// the versions they have. While nobody looks nothing is asked, so nothing is noticed either: the next look finds out.
+#pragma once
+
+#include "kubeapi.h"
+#include "authorizedtransport.h"
+#include "backoff.h"
+#include "clusterinfo.h"
+#include "kubeauthorizer.h"
+#include "metricssource.h"
+#include "nodesums.h"
+#include "renewabletransport.h"
+#include "session.h"
+#include "watchtable.h"
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace kubernetes {
+
+struct SessionOptions {
+    /// Reads the kubeconfig; asked at each attempt to connect, since files change. Endpoint thread.
+    std::function<base::Result<ResolvedContext>()> resolve;
+    PluginSeams plugin; ///< but for consent, running and certificateChanged, which are the session's own
+    bool readOnly = false; ///< for good, whatever the profile says
+    RenewableTransport::Factory transport;
+    base::Clock *clock = nullptr;
+    std::vector<WatchTable> tables;
+    std::function<double()> random; ///< jitter; absent: none
+};
+
+class KubernetesSession final : public endpoint::Session
+{
+    Q_OBJECT
+
+public:
+    KubernetesSession(endpoint::SessionLink link, SessionOptions options);
+    ~KubernetesSession() override;
+
+    void open() override;
+    void retryNow() override;
+    void setReadOnly(bool on) override { m_api.setReadOnly(on || m_options.readOnly); }
+    void setDemand(const QByteArray &feed, endpoint::Demand demand) override;
+    void setDetail(const QByteArray &feed, const std::vector<live::Key> &objects) override;
+    void acknowledge(const QByteArray &feed, quint64 revision) override;
+
+    /// One namespace, or all of them where it is empty. Tables begin anew.
+    void setScope(const QString &scope);
+    [[nodiscard]] const QString &scope() const { return m_scope; }
+    /// The person's answer to the fact "consent". `fingerprint` is the question's.
+    void answerConsent(const QByteArray &fingerprint, bool yes);
+
+    [[nodiscard]] Api &api() { return m_api; }
+    [[nodiscard]] base::Clock &clock() const { return *m_options.clock; }
+    [[nodiscard]] const ClusterInfo &info() const { return m_info; }
+    /// A row of a table that is watched; null if it is not known.
+    [[nodiscard]] live::RowPointer find(const QByteArray &feed, const live::Key &key) const;
+
+private:
+    using State = endpoint::EndpointState::State;
+    struct Table {
+        WatchTable spec;
+        std::unique_ptr<live::RowStore> store;
+        std::unique_ptr<endpoint::WatchSource> source;
+    };
+    struct Question {
+        QByteArray fingerprint;
+        std::function<void(bool)> resume;
+    };
+
+    void makeTables();
+    void makeSource(Table &table);
+    void startConnecting();
+    [[nodiscard]] base::Result<void> prepare();
+    [[nodiscard]] PluginSeams seams();
+    [[nodiscard]] base::Task<bool> askConsent(const PluginQuestion &question);
+    [[nodiscard]] base::Task<base::Result<ClusterInfo>> greet();
+    void greeted(base::Result<ClusterInfo> info);
+    void lost(const base::Error &error);
+    void sourceSaid(const QByteArray &feed, const live::FeedStatus &status);
+    void publishState(State state, const base::Error &error = {}, qint64 nextTryMs = 0);
+    void tellUnreachable(const QByteArray &feed, const base::Error &error, qint64 nextTryMs);
+    void applyDemand();
+    void sumsChanged();
+    void deliverSums(bool all);
+
+    SessionOptions m_options;
+    Api m_api;
+    std::optional<ResolvedContext> m_context;
+    std::shared_ptr<KubeAuthorizer> m_authorizer;
+    RenewableTransport *m_way = nullptr; ///< inside m_transport
+    std::unique_ptr<net::Transport> m_transport;
+    std::vector<std::unique_ptr<net::Transport>> m_retired; ///< of a context that changed: what is under way ends first
+    std::shared_ptr<Interner> m_interner = std::make_shared<Interner>();
+    ClusterInfo m_info;
+    endpoint::EndpointState m_state;
+    std::map<QByteArray, Table> m_tables;
+    std::map<QByteArray, endpoint::Demand> m_demand;
+    QString m_scope;
+    bool m_connected = false;
+    bool m_lossPosted = false;
+    base::Task<base::Result<ClusterInfo>> m_greeting;
+    std::unique_ptr<base::Timer> m_retry;
+    base::Backoff m_backoff;
+    std::vector<Question> m_questions;
+
+    NodeSums m_sums;
+    std::unique_ptr<base::Timer> m_sumsSoon;
+    std::unique_ptr<base::Timer> m_sumsPace;
+    std::unique_ptr<MetricsSource> m_metrics;
+};
+
+} // namespace kubernetes

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "sessioncluster.h"
+
+#include "kubernetessession.h"
+
+namespace kubernetes {
+
+namespace {
+
+base::Task<base::Result<QByteArray>> get(KubernetesSession &session, QByteArray path)
+{
+    base::Result<net::Reply> reply = co_await session.api().get(std::move(path));
+    if (!reply.ok())
+        co_return reply.error();
+    co_return std::move(reply->body);
+}
+
+base::Task<base::Result<bool>> setScope(KubernetesSession &session, QString scope)
+{
+    session.setScope(scope);
+    co_return true;
+}
+
+base::Task<base::Result<bool>> answerConsent(KubernetesSession &session, QByteArray fingerprint, bool yes)
+{
+    session.answerConsent(fingerprint, yes);
+    co_return true;
+}
+
+} // namespace
+
+Cluster sessionCluster()
+{
+    using endpoint::Endpoint;
+    Cluster cluster;
+    cluster.get = [](Endpoint &handle, QByteArray path, Done<QByteArray> done) {
+        return handle.call<QByteArray, KubernetesSession>(
+            [path = std::move(path)](KubernetesSession &session) { return get(session, path); }, std::move(done));
+    };
+    cluster.setScope = [](Endpoint &handle, QString scope, Done<bool> done) {
+        return handle.call<bool, KubernetesSession>(
+            [scope = std::move(scope)](KubernetesSession &session) { return setScope(session, scope); }, std::move(done));
+    };
+    cluster.answerConsent = [](Endpoint &handle, QByteArray fingerprint, bool yes, Done<bool> done) {
+        return handle.call<bool, KubernetesSession>(
+            [fingerprint = std::move(fingerprint), yes](KubernetesSession &session) {
+                return answerConsent(session, fingerprint, yes);
+            },
+            std::move(done));
+    };
+    return cluster;
+}
+
+} // namespace kubernetes
