@@ -19,7 +19,7 @@ run() { "$@" >"$work/log" 2>&1 || fail "cluster: odd states could not be made" "
 
 ago() { date -u -d "@$(($(date +%s) - $1))" +%Y-%m-%dT%H:%M:%SZ; }
 # A little more than the age that is shown, so that it stays the same while a test looks.
-sed -e "s/@30m@/$(ago 1805)/" -e "s/@3d@/$(ago 259230)/" "$here/odd.yaml" >"$work/all.yaml"
+sed -e "s/@30m@/$(ago 1805)/g" -e "s/@3d@/$(ago 259230)/g" "$here/odd.yaml" >"$work/all.yaml"
 awk -v folder="$work" '/^---$/ { second = 1 } { print > (folder (second ? "/status.yaml" : "/plain.yaml")) }' \
   "$work/all.yaml"
 

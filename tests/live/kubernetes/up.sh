@@ -41,7 +41,7 @@ prepare() {
     >"$folder/bin/kubectl"
   chmod +x "$folder/bin/kubectl"
   echo 'Pilothouse test pod' >"$folder/web/index.html"
-  python3 "$here/podlog.py" 200 >"$folder/pod.log"
+  python3 "$here/podlog.py" 205 >"$folder/pod.log"
   python3 "$here/podlog.py" 20 "before its restart" >"$folder/previous.log"
 }
 
@@ -57,7 +57,7 @@ start_etcd() {
   is_running "$folder" etcd
 }
 
-start_apiserver() {
+start_apiserver() { # without a grace period for watches, a stop would wait a minute for the controllers'
   launch "$folder" kube-apiserver "$programs/kube-apiserver" "--etcd-servers=https://127.0.0.1:$etcd_port" \
     "--etcd-cafile=$pki/ca.crt" "--etcd-certfile=$pki/server.crt" "--etcd-keyfile=$pki/server.key" \
     --bind-address=127.0.0.1 --advertise-address=127.0.0.1 --endpoint-reconciler-type=none "--secure-port=$api_port" \
@@ -70,6 +70,7 @@ start_apiserver() {
     --requestheader-username-headers=X-Remote-User --requestheader-group-headers=X-Remote-Group \
     --requestheader-extra-headers-prefix=X-Remote-Extra- \
     "--audit-policy-file=$here/audit.yaml" "--audit-log-path=$folder/audit.log" \
+    --shutdown-watch-termination-grace-period=1s \
     ${apiserver_flags[@]+"${apiserver_flags[@]}"}
   wait_for_api "$folder" 60
 }
