@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Our cells beside the server's own, for every object of a cluster with pods in every odd state: the same objects of one
+// answer, as a Table and through our decoders; and the tables of a session beside kubectl's output.
+#include "clusterobserved.h"
+#include "duration.h"
+#include "jsonreader.h"
+#include "podcells.h"
+#include "testmain.h"
+#include "workloadrows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+
+using namespace kubernetes;
+using livetest::ClusterObserved;
+
+namespace {
+
+/// The server's Table of a collection, each row with its whole object.
+QJsonObject tableOf(const livetest::LiveCluster &cluster, const QString &path)
+{
+    KubeConfigSearch search;
+    search.explicitFile = cluster.admin;
+    const auto context = resolveContext(loadKubeConfig(search).config, {}, {});
+    if (!context.ok())
+        return {};
+    net::CurlTransport transport(context->origin);
+    net::Request request;
+    request.target = path.toUtf8() + "?includeObject=Object";
+    request.headers.append(net::Header{"Accept", "application/json;as=Table;v=v1;g=meta.k8s.io"});
+    std::optional<base::Result<net::Reply>> answer;
+    const auto transfer = transport.send(request, [&](base::Result<net::Reply> result) { answer.emplace(std::move(result)); });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); }, livetest::patience) || !answer->ok() || (*answer)->status != 200)
+        return {};
+    return QJsonDocument::fromJson((*answer)->body).object();
+}
+
+QString cellText(const QJsonValue &value)
+{
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
+/// Whether the server's text is ours at some moment of its answer: ages and "(4m ago)" tick.
+template <class Ours> bool atSomeMoment(const QString &theirs, qint64 fromMs, qint64 toMs, Ours ours, QString *shown)
+{
+    for (qint64 now = fromMs - 1500; now <= toMs + 1500; now += 250) {
+        *shown = ours(now);
+        if (*shown == theirs)
+            return true;
+    }
+    *shown = ours(toMs);
+    return false;
+}
+
+using Cells = std::function<QHash<QString, std::function<QString(qint64)>>(const live::Row &)>;
+
+void compareTable(const livetest::LiveCluster &cluster, const QString &path, DecodeRow decode, const Cells &cells, int least)
+{
+    const qint64 before = QDateTime::currentMSecsSinceEpoch();
+    const QJsonObject table = tableOf(cluster, path);
+    const qint64 after = QDateTime::currentMSecsSinceEpoch();
+    const QJsonArray columns = table.value(QStringLiteral("columnDefinitions")).toArray();
+    const QJsonArray rows = table.value(QStringLiteral("rows")).toArray();
+    QVERIFY2(rows.size() >= least, qPrintable(QString::number(rows.size())));
+    Interner interner;
+    QStringList wrong;
+    int compared = 0;
+    for (const QJsonValue &entry : rows) {
+        const QByteArray object = QJsonDocument(entry.toObject().value(QStringLiteral("object")).toObject()).toJson(QJsonDocument::Compact);
+        const auto document = base::JsonDocument::parse(object);
+        QVERIFY(document.ok());
+        const live::RowPointer row = decode(Message(document->root()), interner);
+        QVERIFY(row);
+        const auto ours = cells(*row);
+        const QJsonArray theirs = entry.toObject().value(QStringLiteral("cells")).toArray();
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            const QString column = columns[i].toObject().value(QStringLiteral("name")).toString();
+            if (!ours.contains(column))
+                continue;
+            ++compared;
+            QString shown;
+            if (!atSomeMoment(cellText(theirs[i]), before, after, ours[column], &shown))
+                wrong << QStringLiteral("%1 %2: the server %3, we %4").arg(cellText(theirs[0]), column, cellText(theirs[i]), shown);
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    QVERIFY(compared >= rows.size() * 4);
+}
+
+auto fixed(const QString &text)
+{
+    return [text](qint64) { return text; };
+}
+
+auto ageOf(const ObjectMeta &meta)
+{
+    return [created = meta.createdMs](qint64 now) { return ageText(created, now); };
+}
+
+QHash<QString, std::function<QString(qint64)>> podCellsOf(const live::Row &row)
+{
+    const auto &pod = static_cast<const PodRow &>(row);
+    return {{QStringLiteral("Name"), fixed(pod.meta.name)},
+            {QStringLiteral("Ready"), fixed(readyText(pod))},
+            {QStringLiteral("Status"), fixed(pod.status)},
+            {QStringLiteral("Restarts"), [pod](qint64 now) { return restartsText(pod, now); }},
+            {QStringLiteral("Age"), ageOf(pod.meta)},
+            {QStringLiteral("IP"), fixed(podIpText(pod))},
+            {QStringLiteral("Node"), fixed(nodeText(pod))},
+            {QStringLiteral("Nominated Node"), fixed(nominatedNodeText(pod))},
+            {QStringLiteral("Readiness Gates"), fixed(readinessGatesText(pod))}};
+}
+
+QHash<QString, std::function<QString(qint64)>> nodeCellsOf(const live::Row &row)
+{
+    const auto &node = static_cast<const NodeRow &>(row);
+    return {{QStringLiteral("Name"), fixed(node.meta.name)},
+            {QStringLiteral("Status"), fixed(nodeStatusText(node))},
+            {QStringLiteral("Roles"), fixed(rolesText(node))},
+            {QStringLiteral("Age"), ageOf(node.meta)},
+            {QStringLiteral("Version"), fixed(node.version)},
+            {QStringLiteral("Internal-IP"), fixed(internalIpText(node))},
+            {QStringLiteral("External-IP"), fixed(externalIpText(node))},
+            {QStringLiteral("OS-Image"), fixed(osImageText(node))},
+            {QStringLiteral("Kernel-Version"), fixed(kernelText(node))},
+            {QStringLiteral("Container-Runtime"), fixed(runtimeText(node))}};
+}
+
+QHash<QString, std::function<QString(qint64)>> deploymentCellsOf(const live::Row &row)
+{
+    const auto &deployment = static_cast<const DeploymentRow &>(row);
+    return {{QStringLiteral("Name"), fixed(deployment.meta.name)},
+            {QStringLiteral("Ready"), fixed(readyText(deployment))},
+            {QStringLiteral("Up-to-date"), fixed(QString::number(deployment.updated))},
+            {QStringLiteral("Available"), fixed(QString::number(deployment.available))},
+            {QStringLiteral("Age"), ageOf(deployment.meta)},
+            {QStringLiteral("Containers"), fixed(deployment.workload.containers)},
+            {QStringLiteral("Images"), fixed(deployment.workload.images)},
+            {QStringLiteral("Selector"), fixed(selectorText(deployment))}};
+}
+
+/// "NAME READY ..." and lines under it, split by the columns' places.
+QList<QHash<QString, QString>> kubectlRows(const QByteArray &text)
+{
+    QStringList lines = QString::fromUtf8(text).split(u'\n', Qt::SkipEmptyParts);
+    if (lines.isEmpty())
+        return {};
+    const QString head = lines.takeFirst();
+    QList<std::pair<QString, qsizetype>> columns;
+    static const QRegularExpression word(QStringLiteral("\\S+(?: \\S+)*"));
+    for (auto found = word.globalMatch(head); found.hasNext();) {
+        const auto match = found.next();
+        columns.append({match.captured(), match.capturedStart()});
+    }
+    QList<QHash<QString, QString>> rows;
+    for (const QString &line : lines) {
+        QHash<QString, QString> row;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            const qsizetype from = columns[i].second;
+            const qsizetype size = i + 1 < columns.size() ? columns[i + 1].second - from : -1;
+            row.insert(columns[i].first, line.mid(from, size).trimmed());
+        }
+        rows.append(row);
+    }
+    return rows;
+}
+
+} // namespace
+
+class CellsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        NEED_CLUSTER();
+        const livetest::Ran odd = livetest::runScript(QStringLiteral("odd.sh"), {cluster->folder}, 120'000);
+        QVERIFY2(odd.ok(), odd.err.constData());
+    }
+
+    void pods()
+    {
+        NEED_CLUSTER();
+        compareTable(*cluster, QStringLiteral("/api/v1/pods"), &decodePod, podCellsOf, 10);
+    }
+
+    void nodes()
+    {
+        NEED_CLUSTER();
+        compareTable(*cluster, QStringLiteral("/api/v1/nodes"), &decodeNode, nodeCellsOf, 3);
+    }
+
+    void deployments()
+    {
+        NEED_CLUSTER();
+        const QString name = QStringLiteral("cells-%1").arg(QRandomGenerator::global()->generate(), 0, 16);
+        const livetest::Ran made = livetest::kubectl(*cluster, cluster->admin,
+                                                     {QStringLiteral("create"), QStringLiteral("deployment"), name, QStringLiteral("--image=app:1"),
+                                                      QStringLiteral("--image=log:2"), QStringLiteral("--replicas=2")});
+        QVERIFY2(made.ok(), made.err.constData());
+        compareTable(*cluster, QStringLiteral("/apis/apps/v1/deployments"), &decodeDeployment, deploymentCellsOf, 1);
+        static_cast<void>(livetest::kubectl(*cluster, cluster->admin, {QStringLiteral("delete"), QStringLiteral("deployment"), name}));
+    }
+
+    // What the session's table has, fed by its protobuf watch, beside what kubectl prints.
+    void theSessionsPodsAreKubectls()
+    {
+        NEED_CLUSTER();
+        ClusterObserved session(cluster->admin);
+        session.open();
+        session.look("pod");
+        QVERIFY(session.isLive("pod"));
+        QStringList wrong;
+        const auto same = [&] {
+            wrong.clear();
+            const livetest::Ran printed = livetest::kubectl(
+                *cluster, cluster->admin, {QStringLiteral("get"), QStringLiteral("pods"), QStringLiteral("-A"), QStringLiteral("-o"), QStringLiteral("wide")});
+            const auto rows = kubectlRows(printed.out);
+            if (!printed.ok() || rows.size() != session.handle.feed("pod")->size())
+                wrong << QStringLiteral("%1 rows of kubectl, %2 of ours").arg(rows.size()).arg(session.handle.feed("pod")->size());
+            for (const auto &theirs : rows) {
+                std::shared_ptr<const PodRow> ours;
+                for (const live::RowPointer &row : session.handle.feed("pod")->rows()) {
+                    const auto &pod = static_cast<const PodRow &>(*row);
+                    if (pod.meta.name == theirs[QStringLiteral("NAME")] && pod.meta.namespaceName == theirs[QStringLiteral("NAMESPACE")])
+                        ours = std::static_pointer_cast<const PodRow>(row);
+                }
+                const auto check = [&](const char *column, const QString &text) {
+                    if (theirs[QString::fromLatin1(column)] != text)
+                        wrong << QStringLiteral("%1 %2: kubectl %3, we %4").arg(theirs[QStringLiteral("NAME")], QString::fromLatin1(column), theirs[QString::fromLatin1(column)], text);
+                };
+                if (!ours) {
+                    wrong << QStringLiteral("%1 is missing").arg(theirs[QStringLiteral("NAME")]);
+                    continue;
+                }
+                check("READY", readyText(*ours));
+                check("STATUS", ours->status);
+                check("NODE", nodeText(*ours));
+                check("IP", podIpText(*ours));
+            }
+            return wrong.isEmpty();
+        };
+        // Pods go on living between the two looks.
+        QVERIFY2(QTest::qWaitFor(same, livetest::patience), qPrintable(wrong.join(u'\n')));
+    }
+};
+
+PILOTHOUSE_TEST(CellsTest)
+#include "tst_cells.moc"
