@@ -47,6 +47,8 @@ actions::ActionList allActions()
         list.push_back(std::move(action));
     for (actions::Action &action : docker::volumeActions())
         list.push_back(std::move(action));
+    for (actions::Action &action : Clusters::actions())
+        list.push_back(std::move(action));
     return list;
 }
 
@@ -78,7 +80,10 @@ Application::~Application()
     m_runner.reset();
     for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints)
         endpoint->beginClose(); // all at once: 3 s is the limit for all together
+    if (m_clusters)
+        m_clusters->beginClose();
     m_endpoints.clear();
+    m_clusters.reset();
     m_demo.reset();
 }
 
@@ -209,6 +214,10 @@ void Application::makeWindow()
         new History(*m_endpoints[m_first], m_containers.id, m_options.history, m_window.get());
     else if (m_options.demo)
         new DemoPast(*m_endpoints.front(), m_containers.id, demo::WorldOptions(), m_window.get());
+    if (!m_options.demo) {
+        m_clusters = std::make_unique<Clusters>(m_options, m_settings, [this](endpoint::Profile &profile) { readMarks(profile); });
+        m_clusters->find(*m_window, [this](const QString &problem) { m_window->tell(false, problem, {}); });
+    }
     if (!m_settings.problem().isEmpty())
         m_problems << m_settings.problem();
     QObject::connect(&m_settings, &settings::Settings::failed, m_window.get(), [this](const base::Error &error) {

@@ -18,6 +18,8 @@
 #include "systempreferences.h"
 #include "theme.h"
 
+#include "clusters.h"
+
 #include <memory>
 
 class QApplication;
@@ -55,6 +57,7 @@ private:
     live::Kind m_images;
     live::Kind m_volumes;
     docker::Engine m_engine;
+    std::unique_ptr<Clusters> m_clusters; ///< its rows' kinds outlive the window
     std::vector<std::unique_ptr<endpoint::Endpoint>> m_endpoints;
     size_t m_first = 0; ///< the one that the window begins with
     QStringList m_problems;

@@ -96,18 +96,8 @@ MainWindow::MainWindow(std::vector<SectionSpec> sections, actions::Runner &runne
         }
         m_strip->setActivity(text);
     });
-    std::set<Endpoint *> seen;
-    for (Section &section : m_sections) {
-        for (Endpoint *endpoint : section.spec.endpoints) {
-            if (!seen.insert(endpoint).second)
-                continue;
-            connect(endpoint, &Endpoint::stateChanged, this, &MainWindow::updateConnections);
-            for (const PaneEntry &pane : section.spec.panes) {
-                if (pane.table)
-                    connect(endpoint->feed(pane.id), &live::Feed::batchApplied, this, &MainWindow::updateCounts);
-            }
-        }
-    }
+    for (const Section &section : m_sections)
+        watch(section.spec);
     auto *memory = new QTimer(this);
     memory->setInterval(5000);
     const auto tell = [this] {
@@ -130,6 +120,25 @@ MainWindow::~MainWindow()
         for (const auto &[key, page] : section.pages)
             delete page;
     }
+}
+
+void MainWindow::watch(const SectionSpec &section)
+{
+    for (Endpoint *endpoint : section.endpoints) {
+        // A second section of the same connection: once is enough.
+        connect(endpoint, &Endpoint::stateChanged, this, &MainWindow::updateConnections, Qt::UniqueConnection);
+        for (const PaneEntry &pane : section.panes) {
+            if (pane.table)
+                connect(endpoint->feed(pane.id), &live::Feed::batchApplied, this, &MainWindow::updateCounts, Qt::UniqueConnection);
+        }
+    }
+}
+
+void MainWindow::addSection(SectionSpec section)
+{
+    watch(section);
+    m_sections.push_back({std::move(section), {}});
+    rebuildSidebar();
 }
 
 // --- Pages ----------------------------------------------------------------------------------------------------------

@@ -54,6 +54,8 @@ public:
                theme::Theme &theme, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// One more section below the others, for what is found after the start.
+    void addSection(SectionSpec section);
     void openPane(const QByteArray &section, const QByteArray &pane);
     void openActivity();
     void openSettings();
@@ -80,6 +82,7 @@ private:
         std::map<std::pair<endpoint::Endpoint *, QByteArray>, QWidget *> pages;
     };
     [[nodiscard]] Section *section(const QByteArray &id);
+    void watch(const SectionSpec &section);
     void rebuildSidebar();
     void updateConnections();
     void updateCounts();

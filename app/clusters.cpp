@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "clusters.h"
+
+#include "curltransport.h"
+#include "deploymentkind.h"
+#include "kubernetespanes.h"
+#include "nodekind.h"
+#include "objectactions.h"
+#include "podkind.h"
+#include "sessioncluster.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+namespace app {
+
+Clusters::Clusters(const Options &options, settings::Settings &settings, std::function<void(endpoint::Profile &)> mark)
+    : m_options(options), m_settings(settings), m_mark(std::move(mark)),
+      m_search(kubernetes::KubeConfigSearch::ofThisProcess()), m_shell(kubernetes::LoginShell::ofThisProcess()),
+      m_pods(kubernetes::podKind()), m_nodes(kubernetes::nodeKind()), m_deployments(kubernetes::deploymentKind()),
+      m_cluster(kubernetes::sessionCluster())
+{
+}
+
+Clusters::~Clusters() = default;
+
+void Clusters::beginClose()
+{
+    for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints)
+        endpoint->beginClose();
+}
+
+actions::ActionList Clusters::actions()
+{
+    actions::ActionList list = kubernetes::podActions();
+    for (actions::Action &action : kubernetes::nodeActions())
+        list.push_back(std::move(action));
+    for (actions::Action &action : kubernetes::deploymentActions())
+        list.push_back(std::move(action));
+    return list;
+}
+
+Clusters::Found Clusters::read(const kubernetes::KubeConfigSearch &search)
+{
+    const kubernetes::LoadedKubeConfig loaded = kubernetes::loadKubeConfig(search);
+    Found found;
+    found.current = loaded.config.currentContext;
+    for (auto context = loaded.config.contexts.begin(); context != loaded.config.contexts.end(); ++context)
+        found.clusters.push_back({context.key(), loaded.config.clusters.value(context->cluster).server});
+    for (const kubernetes::KubeConfigProblem &problem : loaded.problems)
+        found.problems << QStringLiteral("%1: %2").arg(problem.file, problem.error.text());
+    return found;
+}
+
+void Clusters::find(shell::MainWindow &window, std::function<void(const QString &)> problem)
+{
+    m_reading = base::compute<Found>([search = m_search](const base::CancelFlag &) { return read(search); },
+                                     [this, &window, problem = std::move(problem)](Found found) {
+                                         for (const QString &text : found.problems)
+                                             problem(text);
+                                         if (!found.clusters.empty())
+                                             show(std::move(found), window);
+                                     });
+}
+
+void Clusters::show(Found found, shell::MainWindow &window)
+{
+    for (const FoundCluster &cluster : found.clusters)
+        add(cluster);
+    window.addSection(section(found.current));
+}
+
+void Clusters::add(const FoundCluster &cluster)
+{
+    endpoint::Profile profile;
+    profile.id = "kubernetes/" + cluster.context.toUtf8();
+    profile.name = cluster.context;
+    profile.family = "kubernetes";
+    profile.address = cluster.server;
+    m_mark(profile);
+    m_endpoints.push_back(std::make_unique<endpoint::Endpoint>(
+        profile, [options = sessionOptions(cluster.context)](endpoint::SessionLink link) {
+            return std::make_unique<kubernetes::KubernetesSession>(std::move(link), options);
+        }));
+}
+
+kubernetes::SessionOptions Clusters::sessionOptions(const QString &context) const
+{
+    kubernetes::SessionOptions options;
+    options.resolve = [search = m_search, context]() -> base::Result<kubernetes::ResolvedContext> {
+        return kubernetes::resolveContext(kubernetes::loadKubeConfig(search).config, context, search.environment);
+    };
+    options.plugin.shell = m_shell;
+    options.readOnly = m_options.readOnly;
+    options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
+    options.clock = &base::Clock::system();
+    options.tables = {kubernetes::podTable(), kubernetes::nodeTable(), kubernetes::deploymentTable()};
+    options.random = [] { return QRandomGenerator::global()->generateDouble(); };
+    return options;
+}
+
+shell::SectionSpec Clusters::section(const QString &current) const
+{
+    kubernetesui::Context context;
+    context.cluster = &m_cluster;
+    context.pods = &m_pods;
+    context.nodes = &m_nodes;
+    context.deployments = &m_deployments;
+    shell::SectionSpec section;
+    section.id = "kubernetes";
+    section.title = QCoreApplication::translate("app::Application", "Kubernetes");
+    const QByteArray remembered = m_settings.text(QStringLiteral("connection/kubernetes")).toUtf8();
+    for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints) {
+        section.endpoints.push_back(endpoint.get());
+        const bool chosen = remembered.isEmpty() ? endpoint->profile().name == current : endpoint->profile().id == remembered;
+        if (chosen || !section.current)
+            section.current = endpoint.get();
+    }
+    section.panes = {
+        {m_nodes.id, m_nodes.title, m_nodes.icon, [context] { return kubernetesui::nodePane(context); }, {}},
+        {m_pods.id, m_pods.title, m_pods.icon, [context] { return kubernetesui::podPane(context); }, {}},
+        {m_deployments.id, m_deployments.title, m_deployments.icon, [context] { return kubernetesui::deploymentPane(context); }, {}},
+    };
+    return section;
+}
+
+} // namespace app

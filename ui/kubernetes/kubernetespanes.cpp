@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "kubernetespanes.h"
+
+#include "formsheet.h"
+#include "noderow.h"
+#include "objectoverview.h"
+#include "objectpath.h"
+#include "objecttabs.h"
+#include "podrow.h"
+#include "usagecharts.h"
+#include "workloadrows.h"
+
+#include <QCoreApplication>
+
+namespace kubernetesui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("kubernetesui::Panes", text);
+}
+
+panes::DetailHeadline headlineOf(const live::Kind &kind, const live::Row &row, const QString &scope)
+{
+    panes::DetailHeadline headline;
+    headline.title = kind.name(row);
+    headline.badge = scope;
+    for (const live::Column &column : kind.columns) {
+        if (column.type != live::ColumnType::State)
+            continue;
+        const live::Cell state = column.cell(row);
+        headline.tone = static_cast<int>(state.tone);
+        headline.hollow = state.hollow;
+    }
+    return headline;
+}
+
+panes::DetailTabSpec overviewTab(const kubernetes::Cluster *cluster, PathOf pathOf, OverviewTab::SectionsOf sectionsOf)
+{
+    panes::DetailTabSpec tab;
+    tab.id = "overview";
+    tab.title = tr("Overview");
+    tab.make = [cluster, pathOf = std::move(pathOf), sectionsOf = std::move(sectionsOf)](
+                   endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new OverviewTab(endpoint, *cluster, pathOf, sectionsOf, parent);
+    };
+    return tab;
+}
+
+panes::DetailTabSpec yamlTab(const kubernetes::Cluster *cluster, PathOf pathOf)
+{
+    panes::DetailTabSpec tab;
+    tab.id = "yaml";
+    tab.title = tr("YAML");
+    tab.make = [cluster, pathOf = std::move(pathOf)](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new YamlTab(endpoint, *cluster, pathOf, parent);
+    };
+    return tab;
+}
+
+panes::DetailTabSpec chartsTab(panes::ChartsTab::SpecsOf specsOf)
+{
+    panes::DetailTabSpec tab;
+    tab.id = "charts";
+    tab.title = tr("Charts");
+    tab.several = true;
+    tab.make = [specsOf = std::move(specsOf)](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new panes::ChartsTab(endpoint, specsOf, parent);
+    };
+    return tab;
+}
+
+template <class R>
+panes::TablePaneSpec paneOf(const Context &context, const live::Kind *kind, const QByteArray &group, const QByteArray &resource,
+                            OverviewTab::SectionsOf sectionsOf)
+{
+    const PathOf pathOf = [group, resource](const live::Row &row) {
+        const kubernetes::ObjectMeta &meta = static_cast<const R &>(row).meta;
+        return kubernetes::objectPath(group, resource, meta.namespaceName, meta.name);
+    };
+    panes::TablePaneSpec spec;
+    spec.kind = kind;
+    spec.advice = clusterAdvice;
+    spec.headline = [kind](const live::Row &row) {
+        return headlineOf(*kind, row, static_cast<const R &>(row).meta.namespaceName);
+    };
+    spec.tabs = {overviewTab(context.cluster, pathOf, std::move(sectionsOf)), yamlTab(context.cluster, pathOf)};
+    spec.quickTab = "yaml";
+    spec.quickLabel = tr("Show YAML");
+    return spec;
+}
+
+void askReplicas(const std::vector<live::RowPointer> &rows, QWidget *pane, const std::function<void(actions::Arguments)> &answer)
+{
+    const auto &first = static_cast<const kubernetes::DeploymentRow &>(*rows.front());
+    const QString subtitle = rows.size() == 1 ? first.meta.name
+                                              : QCoreApplication::translate("kubernetesui::Panes", "%n deployments", nullptr,
+                                                                            static_cast<int>(rows.size()));
+    auto *sheet = new dialogs::FormSheet(pane, tr("Scale"), subtitle, tr("Scale"));
+    sheet->addField(QStringLiteral("replicas"), tr("Replicas"), QString::number(first.desired));
+    sheet->setCheck([](const QVariantMap &values) {
+        bool number = false;
+        const int replicas = values.value(QStringLiteral("replicas")).toString().toInt(&number);
+        QMap<QString, QString> problems;
+        if (!number || replicas < 0)
+            problems.insert(QStringLiteral("replicas"), tr("A number from 0"));
+        return problems;
+    });
+    QObject::connect(sheet, &dialogs::FormSheet::filledIn, pane, answer);
+    sheet->present();
+}
+
+} // namespace
+
+panes::TablePaneSpec podPane(const Context &context)
+{
+    panes::TablePaneSpec spec = paneOf<kubernetes::PodRow>(context, context.pods, "/api/v1", "pods", kubernetes::podOverview);
+    spec.tabs.insert(spec.tabs.begin() + 1, chartsTab(podCharts));
+    return spec;
+}
+
+panes::TablePaneSpec nodePane(const Context &context)
+{
+    panes::TablePaneSpec spec = paneOf<kubernetes::NodeRow>(context, context.nodes, "/api/v1", "nodes", kubernetes::nodeOverview);
+    spec.tabs.insert(spec.tabs.begin() + 1, chartsTab(nodeCharts));
+    return spec;
+}
+
+panes::TablePaneSpec deploymentPane(const Context &context)
+{
+    panes::TablePaneSpec spec = paneOf<kubernetes::DeploymentRow>(context, context.deployments, "/apis/apps/v1", "deployments",
+                                                                  kubernetes::deploymentOverview);
+    spec.ask = [](endpoint::Endpoint &, const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane,
+                  const std::function<void(actions::Arguments)> &answer) {
+        if (action.id == "deployment.scale")
+            askReplicas(rows, pane, answer);
+    };
+    return spec;
+}
+
+QStringList clusterAdvice(const base::Error &error, const endpoint::Profile &profile)
+{
+    using Code = base::Error::Code;
+    QStringList advice;
+    if (error.code == Code::Unauthorized)
+        advice << tr("The cluster does not accept these credentials. Log in again where they come from, then try again.");
+    else if (error.code == Code::Unreachable || error.code == Code::Timeout || error.code == Code::NameLookup)
+        advice << tr("Is the cluster running, and does it need a VPN? Its address is %1.").arg(profile.address);
+    else if (error.code == Code::Tls)
+        advice << tr("The certificate of the server or of this user does not fit the kubeconfig.");
+    else if (error.code == Code::NotFound && error.httpStatus == 0)
+        advice << tr("The kubeconfig names something that is not there.");
+    return advice;
+}
+
+} // namespace kubernetesui
