@@ -10,7 +10,7 @@
 #                  error where a limit is missed; -R takes parts of it. With --report missed limits are no error
 #   --sanitizers   the tests under asan+ubsan, then under tsan, without the real engines
 #   --fuzz MIN     the fuzzers instead, MIN minutes in all
-# PILOTHOUSE_REQUIRE=docker,docker29,podman,registry,sshd,tls (or some of these) makes the real servers named there
+# PILOTHOUSE_REQUIRE=docker,docker29,podman,registry,sshd,tls,cluster (or some of these) makes the real servers named there
 # compulsory: the run fails if one cannot start. Others that cannot start here are skipped, and are named. sshd serves
 # this user on a loopback port and touches nobody's ~/.ssh; tls is a second Docker 20.10, behind mutual TLS.
 set -u
