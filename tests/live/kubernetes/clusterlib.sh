@@ -66,6 +66,7 @@ relaunch() { # folder, name, further arguments...
   (cd "$folder" && exec env -u KUBECONFIG "$mark=$folder" setsid "$folder/run/$name" "$@") \
     </dev/null >>"$folder/log/$name" 2>&1 9>&- &
   local pid=$!
+  disown "$pid" # or this shell would tell when it is killed
   echo "$pid" >"$folder/run/$name.pid"
   # Until the new process has its environment, a few milliseconds, it cannot be told from one that has ended.
   until is_running "$folder" "$name" || ! kill -0 "$pid" 2>/dev/null; do :; done

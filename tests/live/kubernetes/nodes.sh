@@ -4,9 +4,12 @@
 #
 # nodes.sh PREFIX FIRST LAST [PODS]: prints the manifests of the nodes PREFIX-FIRST ... PREFIX-LAST, 8 CPUs, 32 GiB and
 # room for 110 pods each (the kubelet's default) or for PODS. kwok plays them because of their annotation, and
-# metrics-server asks kwok for their numbers. The first of the prefix "worker" also has the role of a control plane.
+# metrics-server asks kwok for their numbers. worker-1 has the role of a control plane. The API server asks for a node by
+# its host name, and all of them are on this machine; the other address is only to be shown.
 set -u
 prefix=${1:?prefix}
+network=2
+[ "$prefix" != worker ] || network=1
 for number in $(seq "${2:?first}" "${3:?last}"); do
   name=$prefix-$number
   role=worker
@@ -31,6 +34,9 @@ metadata:
 status:
   capacity: &room { cpu: "8", memory: 32Gi, ephemeral-storage: 100Gi, pods: "${4-110}" }
   allocatable: *room
+  addresses:
+    - { type: InternalIP, address: 10.$network.$((number / 250)).$((number % 250 + 1)) }
+    - { type: Hostname, address: localhost }
   nodeInfo:
     architecture: amd64
     bootID: ""

@@ -15,6 +15,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using livetest::kubectl;
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void usageHasNumbers();
     void requestsAreWrittenDown();
     void tokensEnd();
+    void pluginGivesTokens();
     void cleanupTestCase();
 
 private:
@@ -204,7 +206,7 @@ void ClusterTest::portsAreForwarded()
 
 void ClusterTest::usageHasNumbers()
 {
-    // metrics-server needs two readings, 15 s apart, of a pod that has just begun.
+    // metrics-server needs two readings, 10 s apart, of a pod that has just begun.
     Ran pods;
     const auto reported = [&] {
         pods = admin(QStringLiteral("-n live top pods --no-headers"));
@@ -261,6 +263,24 @@ void ClusterTest::tokensEnd()
     QVERIFY(whoami(brief).ok());
     QTRY_VERIFY_WITH_TIMEOUT(!whoami(brief).ok(), 20000);
     QVERIFY2(!whoami(token(QStringLiteral("0"))).ok(), "a token that has ended is taken");
+}
+
+void ClusterTest::pluginGivesTokens()
+{
+    QTemporaryDir place;
+    QFile file(place.filePath(QStringLiteral("kubeconfig")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QString text = QStringLiteral(
+        "{apiVersion: v1, kind: Config, current-context: c, contexts: [{name: c, context: {cluster: c, user: u}}],"
+        " clusters: [{name: c, cluster: {server: '%1', certificate-authority: '%2'}}], users: [{name: u, user: {exec:"
+        " {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never, command: bash,"
+        " args: ['%3', '30', '%4', kube-system/default]}}}]}\n");
+    file.write(text.arg(m_cluster.server, m_cluster.ca, QStringLiteral(PILOTHOUSE_SOURCE "/tests/live/kubernetes/token.sh"),
+                        m_cluster.folder)
+                   .toUtf8());
+    file.close();
+    const Ran who = kubectl(m_cluster, file.fileName(), {QStringLiteral("auth"), QStringLiteral("whoami")});
+    QVERIFY2(who.out.contains("system:serviceaccount:kube-system:default"), (who.out + who.err).constData());
 }
 
 PILOTHOUSE_TEST(ClusterTest)

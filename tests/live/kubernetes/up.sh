@@ -14,7 +14,9 @@
 #   CLUSTER_WEB_PORT: the HTTP server that a forwarded port 80 or 8080 of every pod reaches
 #   CLUSTER_PORT_*, CLUSTER_PID_*
 # For tests of faults and for load, flags divided by spaces: PILOTHOUSE_APISERVER_FLAGS, PILOTHOUSE_ETCD_FLAGS,
-# PILOTHOUSE_KWOK_FLAGS; PILOTHOUSE_CLUSTER_NODES, 3, is how many nodes there are at first.
+# PILOTHOUSE_KWOK_FLAGS (for the API server --goaway-chance=0.02, --min-request-timeout=60, --watch-cache=false or
+# --feature-gates=WatchList=false, for instance); PILOTHOUSE_CLUSTER_NODES, 3, is how many nodes there are at first. With
+# PILOTHOUSE_CLUSTER_KEEP what could not start is left as it is, with its logs.
 # All ports are loopback's and chosen anew. kwok asks nobody who he is: whoever has an account on this machine can run
 # commands as this user while a cluster is up.
 set -u
@@ -85,16 +87,17 @@ start_others() {
   launch "$folder" kube-scheduler "$programs/kube-scheduler" "$config" --leader-elect=false --kube-api-qps=5000 \
     --kube-api-burst=10000 --secure-port=0
   write_kwok_config
+  # With an empty --node-ip kwok 0.8.0 takes the addresses away from a node that has some: nothing can be executed then.
   launch "$folder" kwok "$programs/kwok" "$config" --manage-all-nodes=false \
     --manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake \
-    --disregard-status-with-label-selector=pilothouse.test/odd --cidr=10.240.0.0/12 --node-ip= --node-name=localhost \
-    "--node-port=$kwok_port" "--server-address=127.0.0.1:$kwok_port" "--tls-cert-file=$pki/server.crt" \
-    "--tls-private-key-file=$pki/server.key" --node-lease-duration-seconds=40 "--config=$folder/kwok.yaml" \
-    ${kwok_flags[@]+"${kwok_flags[@]}"}
+    --disregard-status-with-label-selector=pilothouse.test/odd --cidr=10.240.0.0/12 --node-ip=127.0.0.1 \
+    --node-name=localhost "--node-port=$kwok_port" "--server-address=127.0.0.1:$kwok_port" \
+    "--tls-cert-file=$pki/server.crt" "--tls-private-key-file=$pki/server.key" --node-lease-duration-seconds=40 \
+    "--config=$folder/kwok.yaml" ${kwok_flags[@]+"${kwok_flags[@]}"}
   launch "$folder" metrics-server "$programs/metrics-server" "$config" \
     "--authentication-kubeconfig=$folder/infrastructure.kubeconfig" \
     "--authorization-kubeconfig=$folder/infrastructure.kubeconfig" --kubelet-insecure-tls \
-    --kubelet-use-node-status-port --kubelet-preferred-address-types=Hostname --metric-resolution=15s \
+    --kubelet-use-node-status-port --kubelet-preferred-address-types=Hostname --metric-resolution=10s --kubelet-request-timeout=9s \
     "--secure-port=$metrics_port" --bind-address=127.0.0.1 "--tls-cert-file=$pki/server.crt" \
     "--tls-private-key-file=$pki/server.key"
   launch "$folder" web python3 -u -m http.server --bind 127.0.0.1 --directory "$folder/web" "$web_port"
@@ -171,10 +174,9 @@ CONF
 
 give_up() { # name
   local log=$folder/log/$1
-  echo "cluster: $1 did not start; the end of its log:" >&2
-  tail -25 "$log" >&2
+  { echo "--- the end of the log of $1:"; tail -25 "$log"; } >&2
   [ -n "${PILOTHOUSE_CLUSTER_KEEP-}" ] || end_cluster "$folder"
-  exit 1
+  fail "cluster: $1 did not start"
 }
 
 # Somebody else may take a port between its choice and its use: then the others are chosen anew, too.
