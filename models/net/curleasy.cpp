@@ -38,7 +38,8 @@ CURLcode tlsContextMade(CURL *, void *context, void *multi)
 }
 
 /// A peer that is gone without a word (a closed VPN, a computer that slept) is noticed by what it does not acknowledge:
-/// data, or the probes of an idle connection from 15 s on. Linux counts this limit for both (tcp(7), TCP_USER_TIMEOUT).
+/// data, or the probes of an idle connection from 15 s on. Linux counts this limit for both (tcp(7), TCP_USER_TIMEOUT), and
+/// for data that a slow reader leaves waiting: not for uploads and pipes.
 int socketMade(void *, curl_socket_t socket, curlsocktype)
 {
     constexpr unsigned unacknowledgedMs = 25'000;
@@ -85,7 +86,7 @@ CurlEasy::~CurlEasy()
 }
 
 void CurlEasy::connectTo(const Origin &origin, const QByteArray &target, std::chrono::milliseconds connectTimeout,
-                         bool http11, CurlMulti *multi)
+                         bool http11, CurlMulti *multi, bool noticesSilence)
 {
     curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_words.data());
     curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
@@ -97,7 +98,8 @@ void CurlEasy::connectTo(const Origin &origin, const QByteArray &target, std::ch
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPIDLE, 15L);
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPINTVL, 5L);
-    curl_easy_setopt(m_easy, CURLOPT_SOCKOPTFUNCTION, &socketMade);
+    if (noticesSilence)
+        curl_easy_setopt(m_easy, CURLOPT_SOCKOPTFUNCTION, &socketMade);
     curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION,
                      static_cast<long>(origin.secure && !http11 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
     // Set even when empty, which keeps curl from reading proxies from the environment.

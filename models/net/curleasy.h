@@ -23,9 +23,9 @@ public:
     CurlEasy &operator=(const CurlEasy &) = delete;
 
     [[nodiscard]] CURL *handle() const { return m_easy; }
-    /// Address, TLS, proxy, timeouts and everything else that does not depend on the body.
+    /// `noticesSilence`: for what sends little, see socketMade(). Address, TLS, proxy, timeouts and everything else that does not depend on the body.
     void connectTo(const Origin &origin, const QByteArray &target, std::chrono::milliseconds connectTimeout,
-                   bool http11, CurlMulti *multi);
+                   bool http11, CurlMulti *multi, bool noticesSilence);
     void setHeaders(const Origin &origin, const QList<Header> &headers);
     [[nodiscard]] base::Error failure(const Origin &origin, CURLcode code, bool answered, int tlsAlert) const;
 

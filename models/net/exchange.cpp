@@ -65,7 +65,7 @@ void Exchange::start()
     }
     CURL *easy = m_easy.handle();
     const bool http11 = m_request.ownConnection || (m_streamed && !m_request.multiplexed);
-    m_easy.connectTo(m_origin, m_request.target, m_request.connectTimeout, http11, m_multi.get());
+    m_easy.connectTo(m_origin, m_request.target, m_request.connectTimeout, http11, m_multi.get(), !m_request.upload);
     m_easy.setHeaders(m_origin, m_request.headers);
     if (http11 && m_origin.secure) {
         // An idle HTTP/2 connection must not be taken, nor this one be shared.

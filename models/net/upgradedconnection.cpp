@@ -55,7 +55,7 @@ void UpgradedConnection::start()
         return;
     }
     CURL *easy = m_easy.handle();
-    m_easy.connectTo(m_origin, m_request.target, m_request.connectTimeout, true, m_multi.get());
+    m_easy.connectTo(m_origin, m_request.target, m_request.connectTimeout, true, m_multi.get(), false);
     curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 1L);
     curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
     if (!m_origin.proxy.isEmpty())
