@@ -93,6 +93,7 @@ kubernetes::SessionOptions Clusters::sessionOptions(const QString &context) cons
         return kubernetes::resolveContext(kubernetes::loadKubeConfig(search).config, context, search.environment);
     };
     options.plugin.shell = m_shell;
+    options.asksConsent = false; // no window shows the question yet
     options.readOnly = m_options.readOnly;
     options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
     options.clock = &base::Clock::system();

@@ -20,6 +20,8 @@ constexpr auto sumsPace = 8s; ///< a series holds a value for 10 s; that nothing
 /// Whether an error of one table says that the whole connection is in doubt.
 bool breaksTheConnection(const base::Error &error)
 {
+    if (error.httpStatus != 0)
+        return false; // who answers is there, however overloaded
     switch (error.code) {
     case Code::Unreachable:
     case Code::Timeout:
@@ -93,6 +95,10 @@ void KubernetesSession::sourceSaid(const QByteArray &feed, const live::FeedStatu
     if (status.state == live::FeedStatus::State::Live)
         publishState(m_state.state, m_state.error, m_state.nextTryMs); // with the latency
     link().status(feed, status);
+    if (feed == "pod") {
+        m_podsKnown = status.state == live::FeedStatus::State::Live || status.state == live::FeedStatus::State::Polling;
+        sumsChanged();
+    }
     const bool failing = status.state == live::FeedStatus::State::Backoff || status.state == live::FeedStatus::State::Stale;
     if (!m_connected || !failing || !breaksTheConnection(status.error) || std::exchange(m_lossPosted, true))
         return;
@@ -183,6 +189,10 @@ void KubernetesSession::sumsChanged()
 
 void KubernetesSession::deliverSums(bool all)
 {
+    if (!m_connected || !m_podsKnown || !m_scope.isEmpty()) {
+        m_sumsPace.reset(); // not all pods are known, so no sum is: the next change of theirs begins anew
+        return;
+    }
     live::SampleBatch batch;
     batch.wallMs = clock().wallMs();
     batch.samples = m_sums.samples(all);
@@ -259,7 +269,7 @@ base::Result<void> KubernetesSession::prepare()
         m_retired.push_back(std::move(m_transport));
     auto way = std::make_unique<RenewableTransport>(m_options.transport, m_context->origin);
     m_way = way.get();
-    m_authorizer = std::make_shared<KubeAuthorizer>(*m_context, seams());
+    m_authorizer = std::make_shared<KubeAuthorizer>(*m_context, seams(m_way, m_context->origin));
     m_transport = std::make_unique<endpoint::AuthorizedTransport>(std::move(way), m_authorizer);
     m_api.setTransport(m_transport.get());
     for (auto &[feed, table] : m_tables) {
@@ -273,17 +283,19 @@ base::Result<void> KubernetesSession::prepare()
     return {};
 }
 
-PluginSeams KubernetesSession::seams()
+PluginSeams KubernetesSession::seams(RenewableTransport *way, const net::Origin &origin)
 {
     PluginSeams result = m_options.plugin;
     result.clock = m_options.clock;
-    result.consent = [this](const PluginQuestion &question) { return askConsent(question); };
+    if (m_options.asksConsent)
+        result.consent = [this](const PluginQuestion &question) { return askConsent(question); };
     result.running = [this](const QString &commandLine) { link().fact("plugin", commandLine); };
-    result.certificateChanged = [this](const ExecCredential &credential) {
-        net::Origin origin = m_context->origin;
-        origin.tls.certificateData = credential.certificate;
-        origin.tls.keyData = credential.key.reveal();
-        m_way->renew(std::move(origin));
+    // The way of this plugin's own context, whatever the session has come to meanwhile: both go together.
+    result.certificateChanged = [way, origin](const ExecCredential &credential) {
+        net::Origin renewed = origin;
+        renewed.tls.certificateData = credential.certificate;
+        renewed.tls.keyData = credential.key.reveal();
+        way->renew(std::move(renewed));
     };
     return result;
 }

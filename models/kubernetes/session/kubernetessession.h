@@ -35,6 +35,8 @@ struct SessionOptions {
     base::Clock *clock = nullptr;
     std::vector<WatchTable> tables;
     std::function<double()> random; ///< jitter; absent: none
+    /// Whether somebody answers the fact "consent"; otherwise no plugin runs that is not in plugin.allowed, and the error says so.
+    bool asksConsent = true;
 };
 
 class KubernetesSession final : public endpoint::Session
@@ -80,7 +82,7 @@ private:
     void makeSource(Table &table);
     void startConnecting();
     [[nodiscard]] base::Result<void> prepare();
-    [[nodiscard]] PluginSeams seams();
+    [[nodiscard]] PluginSeams seams(RenewableTransport *way, const net::Origin &origin);
     [[nodiscard]] base::Task<bool> askConsent(const PluginQuestion &question);
     [[nodiscard]] base::Task<base::Result<ClusterInfo>> greet();
     void greeted(base::Result<ClusterInfo> info);
@@ -113,6 +115,7 @@ private:
     std::vector<Question> m_questions;
 
     NodeSums m_sums;
+    bool m_podsKnown = false;
     std::unique_ptr<base::Timer> m_sumsSoon;
     std::unique_ptr<base::Timer> m_sumsPace;
     std::unique_ptr<MetricsSource> m_metrics;

@@ -45,8 +45,12 @@ void NodeSums::podChanged(const live::RowPointer &before, const live::RowPointer
 
 void NodeSums::nodeChanged(const live::RowPointer &before, const live::RowPointer &now)
 {
-    if (before && !now)
-        m_nodes.remove(static_cast<const NodeRow &>(*before).meta.name);
+    if (before && !now) {
+        // One that was made again under its name may be known already.
+        const auto known = m_nodes.find(static_cast<const NodeRow &>(*before).meta.name);
+        if (known != m_nodes.end() && known->key == before->key())
+            m_nodes.erase(known);
+    }
     if (!now)
         return;
     const auto &row = static_cast<const NodeRow &>(*now);

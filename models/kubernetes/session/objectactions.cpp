@@ -290,6 +290,7 @@ Action scaleDeployment()
     Action action = make("deployment", "deployment.scale", tr("Scale…"), tr("Scaling"), tr("Scaled"), QStringLiteral("layers"));
     action.primary = true;
     action.asks = true;
+    action.bulk = false; // one Undo could not give each its own number back
     action.danger = Danger::Reversible;
     action.deadline = std::chrono::minutes(10);
     action.refusal = [](const live::Row &) { return QString(); };
