@@ -40,6 +40,7 @@ export PILOTHOUSE_CACHE=${PILOTHOUSE_CACHE:-${XDG_CACHE_HOME:-${HOME:-/root}/.ca
 engines=$root/tests/live/docker/engines.sh
 down() { # folder: ends the servers that were started under it, then removes it
   [ ! -e "$engines" ] || bash "$engines" down "$1/engines" >/dev/null 2>&1
+  [ ! -e "$1/cluster" ] || bash "$root/tests/live/kubernetes/down.sh" "$1/cluster" >/dev/null 2>&1
   rm -rf --one-file-system "$1"
 }
 for old in /tmp/pilothouse-test.*/owner; do
@@ -124,7 +125,7 @@ tests() { # preset, arguments...
   env -u DOCKER_HOST -u DOCKER_CONTEXT -u DOCKER_CONFIG -u DOCKER_TLS_VERIFY -u DOCKER_CERT_PATH -u CONTAINER_HOST \
     XDG_RUNTIME_DIR="$place/run" XDG_CONFIG_HOME="$place/config" XDG_DATA_HOME="$place/data" \
     XDG_STATE_HOME="$place/state" XDG_CACHE_HOME="$place/cache" TMPDIR="$place/tmp" \
-    PILOTHOUSE_ENGINES_DIR="$place/engines" PILOTHOUSE_ENGINES="$place/engines/engines.env" \
+    PILOTHOUSE_CLUSTER_DIR="$place/cluster" PILOTHOUSE_ENGINES_DIR="$place/engines" PILOTHOUSE_ENGINES="$place/engines/engines.env" \
     PILOTHOUSE_ENGINES_REPORT="$place/report" \
     PILOTHOUSE_REQUIRE="${PILOTHOUSE_REQUIRE-}" \
     ${fixed[@]+"${fixed[@]}"} \
