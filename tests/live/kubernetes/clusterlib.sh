@@ -49,7 +49,14 @@ end_cluster() { # folder, absolute: nothing in it is worth a slow farewell
 is_running() { # folder, name: the process that was started under that name
   local pid
   pid=$(cat "$1/run/$2.pid" 2>/dev/null)
-  [ "${pid:-0}" -gt 1 ] && grep -qzxsF "$mark=$1" "/proc/$pid/environ"
+  [ "${pid:-0}" -gt 1 ] || return 1
+  for _ in 1 2 3 4 5; do
+    ! grep -qzxsF "$mark=$1" "/proc/$pid/environ" || return 0
+    # For a moment of its exec a process shows no environment.
+    kill -0 "$pid" 2>/dev/null || return 1
+    sleep 0.02
+  done
+  return 1
 }
 
 # Starts a program and keeps how it was started in run/NAME, so that it can be started like that again.
