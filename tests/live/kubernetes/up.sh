@@ -43,6 +43,7 @@ prepare() {
     >"$folder/bin/kubectl"
   chmod +x "$folder/bin/kubectl"
   echo 'Pilothouse test pod' >"$folder/web/index.html"
+  # The last lines are whole ones: a kubelet counts a line in two parts as two when it is asked for the last few.
   python3 "$here/podlog.py" 205 >"$folder/pod.log"
   python3 "$here/podlog.py" 20 "before its restart" >"$folder/previous.log"
 }
@@ -97,7 +98,8 @@ start_others() {
   launch "$folder" metrics-server "$programs/metrics-server" "$config" \
     "--authentication-kubeconfig=$folder/infrastructure.kubeconfig" \
     "--authorization-kubeconfig=$folder/infrastructure.kubeconfig" --kubelet-insecure-tls \
-    --kubelet-use-node-status-port --kubelet-preferred-address-types=Hostname --metric-resolution=10s --kubelet-request-timeout=9s \
+    --kubelet-use-node-status-port --kubelet-preferred-address-types=Hostname --metric-resolution=10s \
+    --kubelet-request-timeout=9s \
     "--secure-port=$metrics_port" --bind-address=127.0.0.1 "--tls-cert-file=$pki/server.crt" \
     "--tls-private-key-file=$pki/server.key"
   launch "$folder" web python3 -u -m http.server --bind 127.0.0.1 --directory "$folder/web" "$web_port"
