@@ -4,11 +4,8 @@
 #include "clusters.h"
 
 #include "curltransport.h"
-#include "deploymentkind.h"
+#include "clusterkinds.h"
 #include "kubernetespanes.h"
-#include "nodekind.h"
-#include "objectactions.h"
-#include "podkind.h"
 #include "sessioncluster.h"
 
 #include <QCoreApplication>
@@ -19,8 +16,7 @@ namespace app {
 Clusters::Clusters(const Options &options, settings::Settings &settings, std::function<void(endpoint::Profile &)> mark)
     : m_options(options), m_settings(settings), m_mark(std::move(mark)),
       m_search(kubernetes::KubeConfigSearch::ofThisProcess()), m_shell(kubernetes::LoginShell::ofThisProcess()),
-      m_pods(kubernetes::podKind()), m_nodes(kubernetes::nodeKind()), m_deployments(kubernetes::deploymentKind()),
-      m_cluster(kubernetes::sessionCluster())
+      m_objects(clusterKinds()), m_cluster(kubernetes::sessionCluster())
 {
 }
 
@@ -34,12 +30,7 @@ void Clusters::beginClose()
 
 actions::ActionList Clusters::actions()
 {
-    actions::ActionList list = kubernetes::podActions();
-    for (actions::Action &action : kubernetes::nodeActions())
-        list.push_back(std::move(action));
-    for (actions::Action &action : kubernetes::deploymentActions())
-        list.push_back(std::move(action));
-    return list;
+    return clusterActions();
 }
 
 Clusters::Found Clusters::read(const kubernetes::KubeConfigSearch &search)
@@ -97,7 +88,8 @@ kubernetes::SessionOptions Clusters::sessionOptions(const QString &context) cons
     options.readOnly = m_options.readOnly;
     options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
     options.clock = &base::Clock::system();
-    options.tables = {kubernetes::podTable(), kubernetes::nodeTable(), kubernetes::deploymentTable()};
+    for (const kubernetes::ObjectKind &object : m_objects)
+        options.tables.push_back(object.table);
     options.random = [] { return QRandomGenerator::global()->generateDouble(); };
     return options;
 }
@@ -106,9 +98,6 @@ shell::SectionSpec Clusters::section(const QString &current) const
 {
     kubernetesui::Context context;
     context.cluster = &m_cluster;
-    context.pods = &m_pods;
-    context.nodes = &m_nodes;
-    context.deployments = &m_deployments;
     shell::SectionSpec section;
     section.id = "kubernetes";
     section.title = QCoreApplication::translate("app::Application", "Kubernetes");
@@ -119,11 +108,10 @@ shell::SectionSpec Clusters::section(const QString &current) const
         if (chosen || !section.current)
             section.current = endpoint.get();
     }
-    section.panes = {
-        {m_nodes.id, m_nodes.title, m_nodes.icon, [context] { return kubernetesui::nodePane(context); }, {}},
-        {m_pods.id, m_pods.title, m_pods.icon, [context] { return kubernetesui::podPane(context); }, {}},
-        {m_deployments.id, m_deployments.title, m_deployments.icon, [context] { return kubernetesui::deploymentPane(context); }, {}},
-    };
+    for (const kubernetes::ObjectKind &object : m_objects) {
+        const live::Kind &kind = object.kind;
+        section.panes.push_back({kind.id, kind.title, kind.icon, [context, &object] { return kubernetesui::objectPane(context, object); }, {}});
+    }
     return section;
 }
 

@@ -8,10 +8,10 @@
 #include "cluster.h"
 #include "computepool.h"
 #include "endpoint.h"
-#include "kind.h"
 #include "kubeconfigfiles.h"
 #include "kubernetessession.h"
 #include "mainwindow.h"
+#include "objectkind.h"
 #include "options.h"
 
 namespace app {
@@ -52,7 +52,7 @@ private:
     std::function<void(endpoint::Profile &)> m_mark;
     kubernetes::KubeConfigSearch m_search;
     kubernetes::LoginShell m_shell;
-    live::Kind m_pods, m_nodes, m_deployments;
+    const std::vector<kubernetes::ObjectKind> m_objects;
     kubernetes::Cluster m_cluster;
     std::vector<std::unique_ptr<endpoint::Endpoint>> m_endpoints;
     base::ComputeJob m_reading;

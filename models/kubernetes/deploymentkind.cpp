@@ -142,4 +142,14 @@ live::Kind deploymentKind()
     return kind;
 }
 
+WatchTable deploymentTable()
+{
+    return {"deployment", "/apis/apps/v1", "deployments", true, &decodeDeployment};
+}
+
+ObjectKind deploymentObject()
+{
+    return {deploymentKind(), deploymentTable(), metaOf<DeploymentRow>, deploymentOverview, tr("Workloads")};
+}
+
 } // namespace kubernetes

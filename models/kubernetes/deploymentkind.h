@@ -4,11 +4,13 @@
 // The kind "deployment": columns, chips, groups. Constant, made once.
 #pragma once
 
-#include "kind.h"
+#include "objectkind.h"
 #include "workloadrows.h"
 
 namespace kubernetes {
 
 [[nodiscard]] live::Kind deploymentKind();
+[[nodiscard]] WatchTable deploymentTable();
+[[nodiscard]] ObjectKind deploymentObject();
 
 } // namespace kubernetes

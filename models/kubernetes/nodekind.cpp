@@ -179,4 +179,14 @@ live::Kind nodeKind()
     return kind;
 }
 
+WatchTable nodeTable()
+{
+    return {"node", "/api/v1", "nodes", false, &decodeNode, true, {"pod"}};
+}
+
+ObjectKind nodeObject()
+{
+    return {nodeKind(), nodeTable(), metaOf<NodeRow>, nodeOverview, {}};
+}
+
 } // namespace kubernetes

@@ -4,11 +4,13 @@
 // The kind "node": columns, chips, groups. Constant, made once.
 #pragma once
 
-#include "kind.h"
+#include "objectkind.h"
 #include "noderow.h"
 
 namespace kubernetes {
 
 [[nodiscard]] live::Kind nodeKind();
+[[nodiscard]] WatchTable nodeTable();
+[[nodiscard]] ObjectKind nodeObject();
 
 } // namespace kubernetes

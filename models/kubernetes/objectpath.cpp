@@ -3,6 +3,8 @@
 //
 #include "objectpath.h"
 
+#include "watchtable.h"
+
 #include <QUrl>
 
 namespace kubernetes {
@@ -16,6 +18,13 @@ QByteArray objectPath(const QByteArray &group, const QByteArray &resource, const
 {
     const QByteArray where = scope.isEmpty() ? QByteArray() : "/namespaces/" + pathPart(scope);
     return group + where + '/' + resource + '/' + pathPart(name);
+}
+
+QByteArray collectionPath(const WatchTable &table, const QString &scope)
+{
+    if (!table.namespaced || scope.isEmpty())
+        return table.group + '/' + table.resource;
+    return table.group + "/namespaces/" + pathPart(scope) + '/' + table.resource;
 }
 
 } // namespace kubernetes

@@ -256,4 +256,14 @@ live::Kind podKind()
     return kind;
 }
 
+WatchTable podTable()
+{
+    return {"pod", "/api/v1", "pods", true, &decodePod};
+}
+
+ObjectKind podObject()
+{
+    return {podKind(), podTable(), metaOf<PodRow>, podOverview, tr("Workloads")};
+}
+
 } // namespace kubernetes

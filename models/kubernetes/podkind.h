@@ -4,11 +4,13 @@
 // The kind "pod": columns, chips, groups. Constant, made once.
 #pragma once
 
-#include "kind.h"
+#include "objectkind.h"
 #include "podrow.h"
 
 namespace kubernetes {
 
 [[nodiscard]] live::Kind podKind();
+[[nodiscard]] WatchTable podTable();
+[[nodiscard]] ObjectKind podObject();
 
 } // namespace kubernetes

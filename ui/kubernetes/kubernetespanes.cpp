@@ -4,11 +4,7 @@
 #include "kubernetespanes.h"
 
 #include "formsheet.h"
-#include "noderow.h"
-#include "objectoverview.h"
-#include "objectpath.h"
 #include "objecttabs.h"
-#include "podrow.h"
 #include "usagecharts.h"
 #include "workloadrows.h"
 
@@ -73,26 +69,6 @@ panes::DetailTabSpec chartsTab(panes::ChartsTab::SpecsOf specsOf)
     return tab;
 }
 
-template <class R>
-panes::TablePaneSpec paneOf(const Context &context, const live::Kind *kind, const QByteArray &group, const QByteArray &resource,
-                            OverviewTab::SectionsOf sectionsOf)
-{
-    const PathOf pathOf = [group, resource](const live::Row &row) {
-        const kubernetes::ObjectMeta &meta = static_cast<const R &>(row).meta;
-        return kubernetes::objectPath(group, resource, meta.namespaceName, meta.name);
-    };
-    panes::TablePaneSpec spec;
-    spec.kind = kind;
-    spec.advice = clusterAdvice;
-    spec.headline = [kind](const live::Row &row) {
-        return headlineOf(*kind, row, static_cast<const R &>(row).meta.namespaceName);
-    };
-    spec.tabs = {overviewTab(context.cluster, pathOf, std::move(sectionsOf)), yamlTab(context.cluster, pathOf)};
-    spec.quickTab = "yaml";
-    spec.quickLabel = tr("Show YAML");
-    return spec;
-}
-
 void askReplicas(const std::vector<live::RowPointer> &rows, QWidget *pane, const std::function<void(actions::Arguments)> &answer)
 {
     const auto &first = static_cast<const kubernetes::DeploymentRow &>(*rows.front());
@@ -115,24 +91,21 @@ void askReplicas(const std::vector<live::RowPointer> &rows, QWidget *pane, const
 
 } // namespace
 
-panes::TablePaneSpec podPane(const Context &context)
+panes::TablePaneSpec objectPane(const Context &context, const kubernetes::ObjectKind &object)
 {
-    panes::TablePaneSpec spec = paneOf<kubernetes::PodRow>(context, context.pods, "/api/v1", "pods", kubernetes::podOverview);
-    spec.tabs.insert(spec.tabs.begin() + 1, chartsTab(podCharts));
-    return spec;
-}
-
-panes::TablePaneSpec nodePane(const Context &context)
-{
-    panes::TablePaneSpec spec = paneOf<kubernetes::NodeRow>(context, context.nodes, "/api/v1", "nodes", kubernetes::nodeOverview);
-    spec.tabs.insert(spec.tabs.begin() + 1, chartsTab(nodeCharts));
-    return spec;
-}
-
-panes::TablePaneSpec deploymentPane(const Context &context)
-{
-    panes::TablePaneSpec spec = paneOf<kubernetes::DeploymentRow>(context, context.deployments, "/apis/apps/v1", "deployments",
-                                                                  kubernetes::deploymentOverview);
+    const PathOf pathOf = [&object](const live::Row &row) { return object.path(row); };
+    panes::TablePaneSpec spec;
+    spec.kind = &object.kind;
+    spec.advice = clusterAdvice;
+    spec.headline = [&object](const live::Row &row) { return headlineOf(object.kind, row, object.meta(row).namespaceName); };
+    spec.tabs = {overviewTab(context.cluster, pathOf, object.overview)};
+    if (object.kind.id == "pod")
+        spec.tabs.push_back(chartsTab(podCharts));
+    else if (object.kind.id == "node")
+        spec.tabs.push_back(chartsTab(nodeCharts));
+    spec.tabs.push_back(yamlTab(context.cluster, pathOf));
+    spec.quickTab = "yaml";
+    spec.quickLabel = tr("Show YAML");
     spec.ask = [](endpoint::Endpoint &, const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane,
                   const std::function<void(actions::Arguments)> &answer) {
         if (action.id == "deployment.scale")

@@ -6,20 +6,17 @@
 #pragma once
 
 #include "cluster.h"
+#include "objectkind.h"
 #include "tablepane.h"
 
 namespace kubernetesui {
 
 struct Context {
     const kubernetes::Cluster *cluster = nullptr;
-    const live::Kind *pods = nullptr;
-    const live::Kind *nodes = nullptr;
-    const live::Kind *deployments = nullptr;
 };
 
-[[nodiscard]] panes::TablePaneSpec podPane(const Context &context);
-[[nodiscard]] panes::TablePaneSpec nodePane(const Context &context);
-[[nodiscard]] panes::TablePaneSpec deploymentPane(const Context &context);
+/// The pane of any kind, with the tabs and dialogs that this kind has. `object` outlives it.
+[[nodiscard]] panes::TablePaneSpec objectPane(const Context &context, const kubernetes::ObjectKind &object);
 
 /// What a person can do about a cluster that cannot be reached.
 [[nodiscard]] QStringList clusterAdvice(const base::Error &error, const endpoint::Profile &profile);

@@ -18,7 +18,7 @@
 #include "nodesums.h"
 #include "renewabletransport.h"
 #include "session.h"
-#include "watchtable.h"
+#include "watchspec.h"
 
 #include <map>
 #include <optional>

@@ -5,11 +5,14 @@
 #pragma once
 
 #include "curltransport.h"
+#include "deploymentkind.h"
 #include "endpoint.h"
 #include "kubeconfigfiles.h"
 #include "kubernetessession.h"
 #include "livecluster.h"
+#include "nodekind.h"
 #include "objectactions.h"
+#include "podkind.h"
 #include "runner.h"
 
 #include <QTest>

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Source: Kubernetes API concepts, "Efficient detection of changes" and "Streaming lists".
-#include "watchtable.h"
+#include "watchspec.h"
 
 #include "framedecoder.h"
 #include "listdecoder.h"
-#include "objectpath.h"
 #include "statuserror.h"
 
 #include <QUrlQuery>
@@ -27,28 +26,6 @@ net::Request readRequest(const WatchTable &table, const QByteArray &path, const 
 }
 
 } // namespace
-
-WatchTable podTable()
-{
-    return {"pod", "/api/v1", "pods", true, &decodePod};
-}
-
-WatchTable nodeTable()
-{
-    return {"node", "/api/v1", "nodes", false, &decodeNode, true, {"pod"}};
-}
-
-WatchTable deploymentTable()
-{
-    return {"deployment", "/apis/apps/v1", "deployments", true, &decodeDeployment};
-}
-
-QByteArray collectionPath(const WatchTable &table, const QString &scope)
-{
-    if (!table.namespaced || scope.isEmpty())
-        return table.group + '/' + table.resource;
-    return table.group + "/namespaces/" + pathPart(scope) + '/' + table.resource;
-}
 
 endpoint::WatchSource::Spec watchSpec(const WatchTable &table, const QByteArray &prefix, const QString &scope,
                                       const std::shared_ptr<Interner> &interner, std::function<double()> random)

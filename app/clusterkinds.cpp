@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "clusterkinds.h"
+
+#include "deploymentkind.h"
+#include "nodekind.h"
+#include "objectactions.h"
+#include "podkind.h"
+
+#include <array>
+
+namespace app {
+
+namespace {
+
+struct Line {
+    kubernetes::ObjectKind (*object)();
+    actions::ActionList (*actions)();
+};
+
+constexpr std::array lines{
+    Line{kubernetes::nodeObject, kubernetes::nodeActions},
+    Line{kubernetes::podObject, kubernetes::podActions},
+    Line{kubernetes::deploymentObject, kubernetes::deploymentActions},
+};
+
+} // namespace
+
+std::vector<kubernetes::ObjectKind> clusterKinds()
+{
+    std::vector<kubernetes::ObjectKind> kinds;
+    for (const Line &line : lines)
+        kinds.push_back(line.object());
+    return kinds;
+}
+
+actions::ActionList clusterActions()
+{
+    actions::ActionList list;
+    for (const Line &line : lines) {
+        for (actions::Action &action : line.actions())
+            list.push_back(std::move(action));
+    }
+    return list;
+}
+
+} // namespace app
