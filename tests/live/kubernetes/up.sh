@@ -78,6 +78,8 @@ start_apiserver() { # without a grace period for watches, a stop would wait a mi
   wait_for_api "$folder" 60
 }
 
+kubectl() { "$folder/bin/kubectl" --kubeconfig="$folder/infrastructure.kubeconfig" "$@"; }
+
 # They give up when the API server is not there yet, so they come after it.
 start_others() {
   local config=--kubeconfig=$folder/infrastructure.kubeconfig
@@ -95,6 +97,8 @@ start_others() {
     --node-name=localhost "--node-port=$kwok_port" "--server-address=127.0.0.1:$kwok_port" \
     "--tls-cert-file=$pki/server.crt" "--tls-private-key-file=$pki/server.key" --node-lease-duration-seconds=40 \
     "--config=$folder/kwok.yaml" ${kwok_flags[@]+"${kwok_flags[@]}"}
+  # It gives up when it finds no certificate of those who may speak for others, which comes a moment after readiness.
+  wait_for 30 eval "kubectl -n kube-system get configmap extension-apiserver-authentication >/dev/null 2>&1"
   launch "$folder" metrics-server "$programs/metrics-server" "$config" \
     "--authentication-kubeconfig=$folder/infrastructure.kubeconfig" \
     "--authorization-kubeconfig=$folder/infrastructure.kubeconfig" --kubelet-insecure-tls \
@@ -134,9 +138,8 @@ spec: { forwards: [{ ports: [80, 8080], target: { address: 127.0.0.1, port: $web
 CONF
 }
 
-furnish() { # roles, metrics API and nodes; then what every test needs: an account for pods, the role view, nodes ready
+furnish() { # roles, metrics API and nodes; then what every test needs: an account for pods, the role view, nodes ready, metrics
   local nodes=${PILOTHOUSE_CLUSTER_NODES-3}
-  kubectl() { "$folder/bin/kubectl" --kubeconfig="$folder/infrastructure.kubeconfig" "$@"; }
   {
     sed "s/@METRICS_PORT@/$metrics_port/" "$here/bootstrap.yaml"
     bash "$here/nodes.sh" worker 1 "$nodes"
@@ -144,7 +147,8 @@ furnish() { # roles, metrics API and nodes; then what every test needs: an accou
   kubectl create -f "$folder/bootstrap.yaml" >"$folder/log/bootstrap" 2>&1 || return 1
   wait_for 30 eval "kubectl get serviceaccount default >/dev/null 2>&1" &&
     wait_for 30 eval "[ \"\$(kubectl auth can-i list pods --as=viewer --as-group=viewers 2>/dev/null)\" = yes ]" &&
-    { [ "$nodes" = 0 ] || kubectl wait --for=condition=Ready nodes --all --timeout=30s >>"$folder/log/bootstrap" 2>&1; }
+    { [ "$nodes" = 0 ] || kubectl wait --for=condition=Ready nodes --all --timeout=30s >>"$folder/log/bootstrap" 2>&1; } &&
+    kubectl wait --for=condition=Available apiservice/v1beta1.metrics.k8s.io --timeout=60s >>"$folder/log/bootstrap" 2>&1
 }
 
 tell() {
