@@ -203,6 +203,14 @@ void Endpoint::retryNow()
     });
 }
 
+void Endpoint::wokeUp()
+{
+    toThread([](Courier &courier) {
+        if (courier.session())
+            courier.session()->wokeUp();
+    });
+}
+
 live::Feed *Endpoint::feed(const QByteArray &name)
 {
     std::unique_ptr<live::Feed> &feed = m_feeds[name];

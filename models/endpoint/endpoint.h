@@ -78,6 +78,8 @@ public:
     /// at most 3 s after this.
     void beginClose();
     void retryNow();
+    /// The machine has slept: passed on to the session, if there is one.
+    void wokeUp();
     [[nodiscard]] bool isOpen() const { return m_thread != nullptr; }
     /// What the person marked the connection as. The lock holds from the next request on, in the session too.
     void setMarks(bool readOnly, bool production);

@@ -42,6 +42,8 @@ public:
     virtual void open() = 0;
     /// The person asked to try again now.
     virtual void retryNow() = 0;
+    /// The machine has slept: connections may be dead without anybody having said so. The default does nothing.
+    virtual void wokeUp() {}
     /// The read-only lock: from now on nothing that changes something is sent. Called before open() too.
     virtual void setReadOnly(bool) {}
     /// Demand for the rows of a feed, or for one object's detail. It changes after the linger, if it falls.

@@ -314,7 +314,7 @@ void WatchSource::streamEnded(const base::Result<void> &result)
     } else if (!result.ok()) {
         failed(result.error());
     } else if (!m_complete || m_clock.steadyMs() - m_openedMs < shortestWatchMs) {
-        failed(makeError(Code::Unreachable, tr("The server ended the connection")));
+        failed(makeError(Code::Server, tr("The server ended the watch at once"))); // the connection is as good as it was
     } else {
         stop();
         start(); // watches end now and then; nobody needs to know

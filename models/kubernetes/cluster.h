@@ -16,8 +16,8 @@ struct Cluster {
     std::function<endpoint::Call(endpoint::Endpoint &, QByteArray path, Done<QByteArray>)> get;
     /// Shows one namespace, or all where it is empty.
     std::function<endpoint::Call(endpoint::Endpoint &, QString scope, Done<bool>)> setScope;
-    /// Whether a credential plugin may run: the answer to the fact "consent".
-    std::function<endpoint::Call(endpoint::Endpoint &, QByteArray fingerprint, bool yes, Done<bool>)> answerConsent;
+    /// Whether a credential plugin may run: the answer to the fact "consent" (PluginQuestion).
+    std::function<endpoint::Call(endpoint::Endpoint &, quint64 id, bool yes, Done<bool>)> answerConsent;
 };
 
 } // namespace kubernetes

@@ -15,6 +15,8 @@ using Code = base::Error::Code;
 
 namespace {
 
+constexpr auto healthyAfter = 10s; ///< a connection that held so long is worth an attempt at once
+constexpr auto ownFaultPause = 30s; ///< doubled up to 8 min: a plugin may open a browser at each attempt
 constexpr auto sumsPace = 8s; ///< a series holds a value for 10 s; that nothing changed has to be told again by then
 
 /// Whether an error of one table says that the whole connection is in doubt.
@@ -76,8 +78,8 @@ void KubernetesSession::makeTables()
     });
     MetricsSource::Hooks hooks;
     hooks.deliver = [this](live::SampleBatch batch) { link().samples(std::move(batch)); };
-    hooks.availability = [this](MetricsAvailability availability, const base::Error &) {
-        link().fact("metrics", availability);
+    hooks.availability = [this](bool nodes, MetricsAvailability availability, const base::Error &) {
+        link().fact(nodes ? "metrics/node" : "metrics/pod", availability);
     };
     m_metrics = std::make_unique<MetricsSource>(m_api, clock(), *m_tables["pod"].store, *m_tables["node"].store,
                                                 std::move(hooks));
@@ -126,8 +128,15 @@ void KubernetesSession::setDemand(const QByteArray &feed, endpoint::Demand deman
 {
     m_demand[feed] = demand;
     applyDemand();
+    if (m_retryWhenLooked && somebodyLooks())
+        startConnecting();
     if (m_state.state == State::Backoff)
         tellUnreachable(feed, m_state.error, m_state.nextTryMs);
+}
+
+bool KubernetesSession::somebodyLooks() const
+{
+    return std::any_of(m_demand.begin(), m_demand.end(), [](const auto &entry) { return entry.second >= endpoint::Demand::Rows; });
 }
 
 void KubernetesSession::applyDemand()
@@ -157,7 +166,12 @@ void KubernetesSession::setDetail(const QByteArray &, const std::vector<live::Ke
 
 void KubernetesSession::setScope(const QString &scope)
 {
-    if (std::exchange(m_scope, scope) == scope || !m_context)
+    if (std::exchange(m_scope, scope) == scope)
+        return;
+    link().fact("scope", m_scope);
+    if (m_metrics)
+        m_metrics->setScope(scope);
+    if (!m_context)
         return;
     for (auto &[feed, table] : m_tables) {
         if (!table.spec.namespaced)
@@ -169,8 +183,6 @@ void KubernetesSession::setScope(const QString &scope)
             table.source->connected(*m_transport);
     }
     applyDemand();
-    if (m_metrics)
-        m_metrics->setScope(scope);
 }
 
 // --- Sums over pods -------------------------------------------------------------------------------------------------
@@ -233,12 +245,26 @@ void KubernetesSession::retryNow()
     if (m_greeting.valid())
         return;
     m_backoff.reset();
+    m_ownFaults = 0;
     startConnecting();
+}
+
+void KubernetesSession::wokeUp()
+{
+    if (!m_connected) {
+        if (m_retry)
+            retryNow();
+        return;
+    }
+    m_way->renew(m_way->origin()); // nobody answers on a connection that the other side gave up meanwhile
+    for (auto &[feed, table] : m_tables)
+        table.source->reconnect();
 }
 
 void KubernetesSession::startConnecting()
 {
     m_retry.reset();
+    m_retryWhenLooked = false;
     if (m_backoff.failures() == 0)
         publishState(State::Connecting);
     if (const base::Result<void> ready = prepare(); !ready.ok()) {
@@ -302,40 +328,50 @@ PluginSeams KubernetesSession::seams(RenewableTransport *way, const net::Origin 
 
 base::Task<bool> KubernetesSession::askConsent(const PluginQuestion &question)
 {
-    const QByteArray fingerprint = question.fingerprint;
-    link().fact("consent", question);
+    PluginQuestion asked = question;
+    asked.id = ++m_lastQuestion;
     /// In the frame of who waits: its end takes the question back.
     struct Ticket {
         KubernetesSession *session = nullptr;
-        QByteArray fingerprint;
-        Ticket(KubernetesSession *asked, QByteArray print) : session(asked), fingerprint(std::move(print)) {}
-        Ticket(Ticket &&other) noexcept : session(std::exchange(other.session, nullptr)), fingerprint(std::move(other.fingerprint)) {}
+        quint64 id = 0;
+        Ticket(KubernetesSession *asked, quint64 number) : session(asked), id(number) {}
+        Ticket(Ticket &&other) noexcept : session(std::exchange(other.session, nullptr)), id(other.id) {}
         Ticket(const Ticket &) = delete;
         ~Ticket()
         {
-            if (session)
-                std::erase_if(session->m_questions, [this](const Question &entry) { return entry.fingerprint == fingerprint; });
+            if (!session)
+                return;
+            std::erase_if(session->m_questions, [this](const Question &entry) { return entry.asked.id == id; });
+            session->tellQuestion();
         }
     };
-    const bool yes = co_await base::await<bool>([&](auto resume) {
-        m_questions.push_back({fingerprint, resume});
-        return Ticket(this, fingerprint);
+    co_return co_await base::await<bool>([&](auto resume) {
+        m_questions.push_back({asked, resume});
+        tellQuestion();
+        return Ticket(this, asked.id);
     });
-    link().fact("consent", PluginQuestion());
-    co_return yes;
 }
 
-void KubernetesSession::answerConsent(const QByteArray &fingerprint, bool yes)
+/// The oldest question that is open; the same one is told once.
+void KubernetesSession::tellQuestion()
+{
+    const PluginQuestion first = m_questions.empty() ? PluginQuestion() : m_questions.front().asked;
+    if (std::exchange(m_toldQuestion, first.id) != first.id)
+        link().fact("consent", first);
+}
+
+void KubernetesSession::answerConsent(quint64 id, bool yes)
 {
     const auto found = std::find_if(m_questions.begin(), m_questions.end(),
-                                    [&](const Question &entry) { return entry.fingerprint == fingerprint; });
+                                    [&](const Question &entry) { return entry.asked.id == id; });
     if (found == m_questions.end())
-        return;
-    const auto resume = std::move(found->resume);
+        return; // taken back meanwhile
+    const Question question = std::move(*found);
     m_questions.erase(found);
     if (yes)
-        m_options.plugin.allowed.insert(fingerprint);
-    resume(yes);
+        m_options.plugin.allowed.insert(question.asked.fingerprint);
+    tellQuestion();
+    question.resume(yes);
 }
 
 base::Task<base::Result<ClusterInfo>> KubernetesSession::greet()
@@ -365,7 +401,8 @@ void KubernetesSession::greeted(base::Result<ClusterInfo> info)
         m_info = std::move(*info);
     link().fact("cluster", m_info);
     m_connected = true;
-    m_backoff.reset();
+    m_connectedMs = clock().steadyMs();
+    m_ownFaults = 0;
     publishState(State::Connected);
     for (auto &[feed, table] : m_tables)
         table.source->connected(*m_transport);
@@ -376,14 +413,16 @@ void KubernetesSession::greeted(base::Result<ClusterInfo> info)
 
 void KubernetesSession::lost(const base::Error &error)
 {
-    const bool was = std::exchange(m_connected, false);
+    const bool held = std::exchange(m_connected, false) && clock().steadyMs() - m_connectedMs >= std::chrono::milliseconds(healthyAfter).count();
     m_greeting = {};
-    if (was)
+    if (held)
         m_backoff.reset();
-    std::chrono::milliseconds delay = was ? std::chrono::milliseconds(100ms) : m_backoff.next();
+    std::chrono::milliseconds delay = held ? std::chrono::milliseconds(100ms) : m_backoff.next();
     // What only a person can mend (an unknown context, a plugin that is missing) is looked at again with patience.
     if (!error.retryable && !breaksTheConnection(error))
-        delay = std::max<std::chrono::milliseconds>(delay, 30s);
+        delay = std::max<std::chrono::milliseconds>(delay, ownFaultPause * (1 << std::min(m_ownFaults++, 4)));
+    else
+        m_ownFaults = 0;
     const qint64 next = clock().wallMs() + delay.count();
     publishState(State::Backoff, error, next);
     for (auto &[feed, table] : m_tables) {
@@ -395,7 +434,14 @@ void KubernetesSession::lost(const base::Error &error)
         m_metrics->disconnected();
     if (m_way) // its open connections are in doubt
         m_way->renew(m_way->origin());
-    m_retry = clock().after(delay, [this] { startConnecting(); });
+    m_retry = clock().after(delay, [this] {
+        if (somebodyLooks()) {
+            startConnecting();
+        } else {
+            m_retryWhenLooked = true;
+            publishState(State::Backoff, m_state.error);
+        }
+    });
 }
 
 /// Before the kubeconfig could be read there are no sources that would say so.

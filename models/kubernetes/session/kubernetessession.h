@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One context of a kubeconfig: finds out who we are, reaches the apiserver, and watches the tables that somebody looks at. Endpoint
-// thread; made by the factory in app/. Feeds: those of the options' tables. Facts: "cluster" (ClusterInfo), "metrics"
-// (MetricsState), "plugin" (QString: the credential plugin that runs now), "consent" (PluginQuestion: may this command run?).
+// thread; made by the factory in app/. Feeds: those of the options' tables. Facts: "cluster" (ClusterInfo), "scope" (QString: the namespace that is shown; empty: all), "metrics/pod"
+// and "metrics/node" (MetricsAvailability), "plugin" (QString: the credential plugin that runs now), "consent" (PluginQuestion: may this command run? its id is 0 when nothing is asked).
 //
 // A connection that breaks is told by the watches in it; then all wait together until /version answers again, and go on from
 // the versions they have. While nobody looks nothing is asked, so nothing is noticed either: the next look finds out.
@@ -57,8 +57,10 @@ public:
     /// One namespace, or all of them where it is empty. Tables begin anew.
     void setScope(const QString &scope);
     [[nodiscard]] const QString &scope() const { return m_scope; }
-    /// The person's answer to the fact "consent". `fingerprint` is the question's.
-    void answerConsent(const QByteArray &fingerprint, bool yes);
+    /// The person's answer to the question with this id. It stands for all that ask about the same command.
+    void answerConsent(quint64 id, bool yes);
+    /// The machine slept, or its network changed: what hangs on old connections is asked for again at once.
+    void wokeUp() override;
 
     [[nodiscard]] Api &api() { return m_api; }
     [[nodiscard]] base::Clock &clock() const { return *m_options.clock; }
@@ -74,7 +76,7 @@ private:
         std::unique_ptr<endpoint::WatchSource> source;
     };
     struct Question {
-        QByteArray fingerprint;
+        PluginQuestion asked;
         std::function<void(bool)> resume;
     };
 
@@ -89,6 +91,8 @@ private:
     void lost(const base::Error &error);
     void sourceSaid(const QByteArray &feed, const live::FeedStatus &status);
     void publishState(State state, const base::Error &error = {}, qint64 nextTryMs = 0);
+    [[nodiscard]] bool somebodyLooks() const;
+    void tellQuestion();
     void tellUnreachable(const QByteArray &feed, const base::Error &error, qint64 nextTryMs);
     void applyDemand();
     void sumsChanged();
@@ -111,8 +115,13 @@ private:
     bool m_lossPosted = false;
     base::Task<base::Result<ClusterInfo>> m_greeting;
     std::unique_ptr<base::Timer> m_retry;
+    bool m_retryWhenLooked = false; ///< it was time to try again, but nobody looked
+    qint64 m_connectedMs = 0; ///< steady
+    int m_ownFaults = 0;      ///< attempts in a row that failed for what only a person can mend
     base::Backoff m_backoff;
     std::vector<Question> m_questions;
+    quint64 m_lastQuestion = 0;
+    quint64 m_toldQuestion = 0; ///< the id that the fact has
 
     NodeSums m_sums;
     bool m_podsKnown = false;

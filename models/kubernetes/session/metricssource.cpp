@@ -45,6 +45,7 @@ void MetricsSource::setScope(const QString &scope)
         return;
     m_scope = scope;
     m_podHalf.asking = {};
+    m_podHalf.answers = 0;
     ask(m_podHalf, false);
 }
 
@@ -89,7 +90,7 @@ void MetricsSource::ask(Half &half, bool nodes)
     half.asking = read(nodes);
     half.asking.start([this, &half, nodes](base::Result<bool> result) {
         const base::Task<base::Result<bool>> finished = std::move(half.asking);
-        std::chrono::milliseconds pause = judge(result);
+        std::chrono::milliseconds pause = judge(half, nodes, result);
         if (result.ok() && half.answers < firstPauses.size())
             pause = firstPauses[half.answers];
         half.answers = result.ok() ? half.answers + 1 : 0;
@@ -97,7 +98,7 @@ void MetricsSource::ask(Half &half, bool nodes)
     });
 }
 
-std::chrono::milliseconds MetricsSource::judge(const base::Result<bool> &result)
+std::chrono::milliseconds MetricsSource::judge(Half &half, bool nodes, const base::Result<bool> &result)
 {
     MetricsAvailability now = MetricsAvailability::Available;
     std::chrono::milliseconds pause = pace;
@@ -112,8 +113,8 @@ std::chrono::milliseconds MetricsSource::judge(const base::Result<bool> &result)
         else
             pause = 60s; // a metrics server that starts answers 503 for a minute
     }
-    if (std::exchange(m_availability, now) != now)
-        m_hooks.availability(now, error);
+    if (std::exchange(half.availability, now) != now)
+        m_hooks.availability(nodes, now, error);
     return pause;
 }
 

@@ -23,7 +23,8 @@ class MetricsSource
 public:
     struct Hooks {
         std::function<void(live::SampleBatch)> deliver;
-        std::function<void(MetricsAvailability, const base::Error &)> availability; ///< when it changed
+        /// When it changed; those of pods and of nodes are asked for, and may be allowed, apart.
+        std::function<void(bool nodes, MetricsAvailability, const base::Error &)> availability;
     };
     MetricsSource(Api &api, base::Clock &clock, const live::RowStore &pods, const live::RowStore &nodes, Hooks hooks);
     ~MetricsSource();
@@ -41,12 +42,13 @@ private:
         base::Task<base::Result<bool>> asking;
         std::unique_ptr<base::Timer> next;
         size_t answers = 0; ///< in a row
+        MetricsAvailability availability = MetricsAvailability::Unknown;
     };
     void ask(Half &half, bool nodes);
     [[nodiscard]] base::Task<base::Result<bool>> read(bool nodes);
     [[nodiscard]] std::vector<live::Sample> podSamples(const std::vector<Usage> &usages) const;
     [[nodiscard]] std::vector<live::Sample> nodeSamples(const std::vector<Usage> &usages) const;
-    [[nodiscard]] std::chrono::milliseconds judge(const base::Result<bool> &result);
+    [[nodiscard]] std::chrono::milliseconds judge(Half &half, bool nodes, const base::Result<bool> &result);
 
     Api &m_api;
     base::Clock &m_clock;
@@ -56,7 +58,6 @@ private:
     QString m_scope;
     QByteArray m_version = "v1beta1";
     bool m_connected = false;
-    MetricsAvailability m_availability = MetricsAvailability::Unknown;
     Half m_podHalf;
     Half m_nodeHalf;
 };

@@ -25,6 +25,7 @@
 namespace kubernetes {
 
 struct PluginQuestion {
+    quint64 id = 0; ///< given by who passes the question on
     QString commandLine; ///< secrets masked
     QString program;     ///< the path that was found for it
     QByteArray fingerprint; ///< who asks keeps those that were allowed, and gives them in PluginSeams::allowed

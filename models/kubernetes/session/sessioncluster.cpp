@@ -23,9 +23,9 @@ base::Task<base::Result<bool>> setScope(KubernetesSession &session, QString scop
     co_return true;
 }
 
-base::Task<base::Result<bool>> answerConsent(KubernetesSession &session, QByteArray fingerprint, bool yes)
+base::Task<base::Result<bool>> answerConsent(KubernetesSession &session, quint64 id, bool yes)
 {
-    session.answerConsent(fingerprint, yes);
+    session.answerConsent(id, yes);
     co_return true;
 }
 
@@ -43,12 +43,9 @@ Cluster sessionCluster()
         return handle.call<bool, KubernetesSession>(
             [scope = std::move(scope)](KubernetesSession &session) { return setScope(session, scope); }, std::move(done));
     };
-    cluster.answerConsent = [](Endpoint &handle, QByteArray fingerprint, bool yes, Done<bool> done) {
+    cluster.answerConsent = [](Endpoint &handle, quint64 id, bool yes, Done<bool> done) {
         return handle.call<bool, KubernetesSession>(
-            [fingerprint = std::move(fingerprint), yes](KubernetesSession &session) {
-                return answerConsent(session, fingerprint, yes);
-            },
-            std::move(done));
+            [id, yes](KubernetesSession &session) { return answerConsent(session, id, yes); }, std::move(done));
     };
     return cluster;
 }

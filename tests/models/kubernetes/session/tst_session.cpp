@@ -2,165 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A session as app/ makes it, behind a real endpoint, on a scripted API server on a Unix socket.
-#include "clock.h"
-#include "curltransport.h"
-#include "deploymentkind.h"
-#include "endpoint.h"
-#include "httpserver.h"
 #include "kindparts.h"
-#include "kubernetessession.h"
-#include "nodekind.h"
-#include "podkind.h"
-#include "sessioncluster.h"
+#include "scriptedcluster.h"
 #include "testmain.h"
 
-#include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QUrlQuery>
 
-using namespace kubernetes;
-using support::HttpConnection;
-using support::HttpRequest;
-using State = live::FeedStatus::State;
-using EndpointIs = endpoint::EndpointState::State;
-
-namespace {
-
-constexpr int patience = 30'000;
-
-QByteArray podJson(const QByteArray &name, const QByteArray &phase = "Running", const QByteArray &node = "n1", const QByteArray &version = "5")
-{
-    return R"({"kind":"Pod","apiVersion":"v1","metadata":{"name":")" + name + R"(","namespace":"shop","uid":"uid-)" + name + R"(","resourceVersion":")" + version +
-           R"("},"spec":{"nodeName":")" + node + R"(","containers":[{"name":"c","image":"app:1","resources":{"requests":{"cpu":"500m","memory":"64Mi"}}}]},"status":{"phase":")" + phase + R"("}})";
-}
-
-QByteArray frame(const char *type, const QByteArray &object)
-{
-    return QByteArray(R"({"type":")") + type + R"(","object":)" + object + "}\n";
-}
-
-QByteArray bookmark(const QByteArray &version, bool initialEnd)
-{
-    return frame("BOOKMARK", R"({"kind":"Pod","apiVersion":"v1","metadata":{"resourceVersion":")" + version + R"(")" +
-                                 (initialEnd ? R"(,"annotations":{"k8s.io/initial-events-end":"true"})" : "") + "}}");
-}
-
-/// Streams lists, as Kubernetes from 1.34 on does; or gives pages, as older ones.
-struct ApiServer {
-    explicit ApiServer(QString socketPath) : path(std::move(socketPath)) { start(); }
-    void start()
-    {
-        QFile::remove(path);
-        server = std::make_unique<support::HttpServer>(support::HttpServer::Options{path});
-        server->onRequest([this](const HttpRequest &request, HttpConnection &connection) { answer(request, connection); });
-    }
-    void stop()
-    {
-        watches.clear();
-        server.reset();
-    }
-    void answer(const HttpRequest &request, HttpConnection &connection)
-    {
-        requests << request.method + ' ' + request.target;
-        authorizations << request.header("Authorization");
-        if (!refuse.isEmpty() && request.header("Authorization") != refuse)
-            return connection.reply(401, R"({"kind":"Status","status":"Failure","reason":"Unauthorized","message":"Unauthorized","code":401})");
-        const QUrlQuery query(QString::fromUtf8(request.target.mid(request.target.indexOf('?') + 1)));
-        const QByteArray where = request.target.split('?').front();
-        if (request.target == "/version")
-            return connection.reply(200, R"({"major":"1","minor":"36","gitVersion":"v1.36.3","platform":"linux/amd64"})");
-        if (where.startsWith("/apis/metrics.k8s.io"))
-            return connection.reply(404, R"({"kind":"Status","message":"the server could not find the requested resource","code":404})");
-        if (query.queryItemValue(QStringLiteral("watch")) == QStringLiteral("1")) {
-            if (query.hasQueryItem(QStringLiteral("sendInitialEvents")) && !streamsLists)
-                return connection.reply(422, R"({"kind":"Status","reason":"Invalid","message":"sendInitialEvents is forbidden for watch","code":422})");
-            connection.beginChunked(200, {{"Content-Type", "application/json"}});
-            watches[where] = &connection;
-            if (query.hasQueryItem(QStringLiteral("sendInitialEvents"))) {
-                for (const QByteArray &object : objects[where])
-                    connection.chunk(frame("ADDED", object));
-                connection.chunk(bookmark("10", true));
-            }
-            return;
-        }
-        QByteArray items;
-        for (const QByteArray &object : objects[where])
-            items += (items.isEmpty() ? "" : ",") + object;
-        connection.reply(200, R"({"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":"10"},"items":[)" + items + "]}");
-    }
-    void tell(const QByteArray &where, const QByteArray &bytes)
-    {
-        if (const auto watch = watches.find(where); watch != watches.end() && watch->second)
-            watch->second->chunk(bytes);
-        else
-            QFAIL("nobody watches");
-    }
-    [[nodiscard]] int asked(const QByteArray &beginning) const
-    {
-        return static_cast<int>(std::count_if(requests.begin(), requests.end(), [&](const QByteArray &entry) { return entry.startsWith(beginning); }));
-    }
-
-    /// The newest request that begins so.
-    [[nodiscard]] QByteArray lastAsked(const QByteArray &beginning) const
-    {
-        const auto found = std::find_if(requests.rbegin(), requests.rend(), [&](const QByteArray &entry) { return entry.startsWith(beginning); });
-        return found == requests.rend() ? QByteArray() : *found;
-    }
-
-    const QString path;
-    std::unique_ptr<support::HttpServer> server;
-    std::map<QByteArray, QList<QByteArray>> objects;
-    std::map<QByteArray, QPointer<HttpConnection>> watches;
-    QList<QByteArray> requests, authorizations;
-    QByteArray refuse; ///< not null: what does not say this is answered 401
-    bool streamsLists = true;
-};
-
-struct Observed {
-    explicit Observed(ApiServer &server, const std::function<void(SessionOptions &)> &adjust = {})
-        : handle(profile(), factory(server, adjust))
-    {
-        handle.setLinger(std::chrono::milliseconds(50));
-        handle.open();
-    }
-    static endpoint::Profile profile()
-    {
-        endpoint::Profile result;
-        result.id = "kubernetes/test";
-        result.family = "kubernetes";
-        return result;
-    }
-    static endpoint::Endpoint::Factory factory(const ApiServer &server, const std::function<void(SessionOptions &)> &adjust)
-    {
-        SessionOptions options;
-        options.resolve = [path = server.path]() -> base::Result<ResolvedContext> {
-            ResolvedContext context;
-            context.name = QStringLiteral("test");
-            context.origin.socketPath = path;
-            return context;
-        };
-        options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
-        options.clock = &base::Clock::system();
-        options.tables = {podTable(), nodeTable(), deploymentTable()};
-        options.plugin.shell.program.clear(); // nobody's login shell
-        if (adjust)
-            adjust(options);
-        return [options](endpoint::SessionLink link) { return std::make_unique<KubernetesSession>(std::move(link), options); };
-    }
-    [[nodiscard]] live::Feed *pods() { return handle.feed("pod"); }
-    [[nodiscard]] bool isLive(const QByteArray &feed = "pod")
-    {
-        return QTest::qWaitFor([&] { return handle.feed(feed)->status().state == State::Live; }, patience);
-    }
-    endpoint::Endpoint handle;
-    Cluster cluster = sessionCluster();
-};
-
-const QByteArray allPods = "/api/v1/pods";
-const QByteArray allNodes = "/api/v1/nodes";
-
-} // namespace
+using namespace scripted;
 
 class SessionTest : public QObject
 {
@@ -296,8 +144,8 @@ private Q_SLOTS:
         QCOMPARE(session.handle.series()->latest("uid-n1", MemoryRequestedPercent).value_or(-1), 50.0F);
         server.tell(allPods, frame("DELETED", podJson("db")));
         QTRY_COMPARE_WITH_TIMEOUT(session.handle.series()->latest("uid-n1", CpuRequestedPercent).value_or(-1), 25.0F, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(session.handle.fact("metrics").has_value(), patience);
-        QCOMPARE(std::any_cast<MetricsAvailability>(session.handle.fact("metrics")), MetricsAvailability::Missing);
+        QTRY_VERIFY_WITH_TIMEOUT(session.handle.fact("metrics/node").has_value(), patience);
+        QCOMPARE(std::any_cast<MetricsAvailability>(session.handle.fact("metrics/node")), MetricsAvailability::Missing);
     }
 
     void readOnlyIsHeldInTheSession()
@@ -356,7 +204,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!question().fingerprint.isEmpty(), patience);
         QVERIFY(question().commandLine.contains(program));
         QVERIFY(server.requests.isEmpty()); // nothing is sent without a login
-        const auto call = session.cluster.answerConsent(session.handle, question().fingerprint, yes, [](const base::Result<bool> &) {});
+        const auto call = session.cluster.answerConsent(session.handle, question().id, yes, [](const base::Result<bool> &) {});
         if (yes) {
             QTRY_COMPARE_WITH_TIMEOUT(session.handle.state().state, EndpointIs::Connected, patience);
             QCOMPARE(server.authorizations.last(), QByteArray("Bearer from-the-plugin"));

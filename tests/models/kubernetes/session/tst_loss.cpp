@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a session does when a connection is lost or only seems to be: nothing while nobody looks, nothing in a hurry, and no
+// table is blamed on all others.
+#include "scriptedcluster.h"
+#include "testmain.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+using namespace scripted;
+
+class LossTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/pilothouse-kube-XXXXXX")); }
+
+    void aWatchThatEndsAtOnceIsItsOwnTrouble()
+    {
+        ApiServer server(path());
+        server.objects[allPods] = {podJson("web")};
+        Observed session(server);
+        const auto look = session.handle.look("pod", endpoint::Demand::Rows);
+        QVERIFY(session.isLive());
+        QTRY_VERIFY_WITH_TIMEOUT(server.watches[allPods], patience);
+        server.endsWatches = true; // as a proxy does that knows no streams
+        server.watches[allPods]->endChunked();
+        QTRY_COMPARE_WITH_TIMEOUT(session.pods()->status().state, State::Backoff, patience);
+        QCOMPARE(session.pods()->status().error.code, base::Error::Code::Server);
+        QTest::qWait(200);
+        QCOMPARE(session.handle.state().state, EndpointIs::Connected);
+        QCOMPARE(server.asked("GET /version"), 1);
+        QCOMPARE(session.pods()->size(), 1);
+    }
+
+    void whatIsLostAtOnceAgainIsTriedWithPatience()
+    {
+        ApiServer server(path());
+        server.breaksWatches = true; // each /version is answered, each watch is cut off
+        Observed session(server);
+        const auto look = session.handle.look("pod", endpoint::Demand::Rows);
+        QTRY_VERIFY_WITH_TIMEOUT(server.asked("GET /version") >= 2, patience);
+        QTest::qWait(3000);
+        // With 100 ms between attempts there would be dozens: 0.8 s, twice that, ...
+        QVERIFY2(server.asked("GET /version") <= 5, QByteArray::number(server.asked("GET /version")).constData());
+    }
+
+    void nobodyLooksNobodyTries()
+    {
+        ApiServer server(path());
+        Observed session(server);
+        {
+            const auto look = session.handle.look("pod", endpoint::Demand::Rows);
+            QVERIFY(session.isLive());
+            server.stop();
+            QTRY_COMPARE_WITH_TIMEOUT(session.handle.state().state, EndpointIs::Backoff, patience);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(session.handle.state().nextTryMs, 0, patience); // it says that it does not try
+        server.requests.clear();
+        server.start();
+        QTest::qWait(2500);
+        QVERIFY(server.requests.isEmpty());
+        const auto look = session.handle.look("pod", endpoint::Demand::Rows);
+        QVERIFY(session.isLive());
+        QCOMPARE(session.handle.state().state, EndpointIs::Connected);
+    }
+
+    void afterSleepAllIsAskedAgainAtOnce()
+    {
+        ApiServer server(path());
+        server.objects[allPods] = {podJson("web")};
+        Observed session(server);
+        const auto look = session.handle.look("pod", endpoint::Demand::Rows);
+        QVERIFY(session.isLive());
+        QTRY_VERIFY_WITH_TIMEOUT(server.watches[allPods], patience);
+        server.requests.clear();
+        session.handle.wokeUp();
+        QTRY_VERIFY_WITH_TIMEOUT(server.lastAsked("GET /api/v1/pods?watch=1").contains("resourceVersion=10"), patience);
+        QVERIFY(session.isLive());
+        QCOMPARE(session.pods()->size(), 1);
+    }
+
+    void aScopeThatIsSetBeforeTheConnectionHolds()
+    {
+        ApiServer server(path());
+        Observed session(server);
+        const auto call = session.cluster.setScope(session.handle, QStringLiteral("shop"), [](const base::Result<bool> &) {});
+        const auto look = session.handle.look("pod", endpoint::Demand::Rows);
+        QTRY_VERIFY_WITH_TIMEOUT(server.asked("GET /apis/metrics.k8s.io/v1beta1/namespaces/shop/pods") > 0, patience);
+        QVERIFY(server.asked("GET /api/v1/namespaces/shop/pods") > 0);
+        QCOMPARE(server.asked("GET /api/v1/pods"), 0);
+        QCOMPARE(std::any_cast<QString>(session.handle.fact("scope")), QStringLiteral("shop"));
+    }
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("api.sock")); }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+PILOTHOUSE_TEST(LossTest)
+#include "tst_loss.moc"
