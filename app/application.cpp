@@ -24,6 +24,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace app {
 
@@ -218,6 +219,12 @@ void Application::makeWindow()
         m_clusters = std::make_unique<Clusters>(m_options, m_settings, [this](endpoint::Profile &profile) { readMarks(profile); });
         m_clusters->find(*m_window, [this](const QString &problem) { m_window->tell(false, problem, {}); });
     }
+    QObject::connect(&m_sleep, &SleepSignal::wokeUp, m_window.get(), [this] {
+        for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints)
+            endpoint->wokeUp();
+        if (m_clusters)
+            m_clusters->wokeUp();
+    });
     if (!m_settings.problem().isEmpty())
         m_problems << m_settings.problem();
     QObject::connect(&m_settings, &settings::Settings::failed, m_window.get(), [this](const base::Error &error) {
@@ -229,6 +236,8 @@ void Application::makeWindow()
 void Application::show()
 {
     m_window->show();
+    if (!m_options.demo)
+        QTimer::singleShot(0, &m_sleep, &SleepSignal::start);
     for (const QString &problem : m_problems)
         m_window->tell(false, problem, {});
 }

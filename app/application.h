@@ -19,6 +19,7 @@
 #include "theme.h"
 
 #include "clusters.h"
+#include "sleepsignal.h"
 
 #include <memory>
 
@@ -61,6 +62,7 @@ private:
     std::vector<std::unique_ptr<endpoint::Endpoint>> m_endpoints;
     size_t m_first = 0; ///< the one that the window begins with
     QStringList m_problems;
+    SleepSignal m_sleep;
     std::unique_ptr<actions::AuditLog> m_audit;
     std::unique_ptr<actions::Runner> m_runner;
     std::unique_ptr<shell::MainWindow> m_window;

@@ -16,7 +16,7 @@ namespace app {
 Clusters::Clusters(const Options &options, settings::Settings &settings, std::function<void(endpoint::Profile &)> mark)
     : m_options(options), m_settings(settings), m_mark(std::move(mark)),
       m_search(kubernetes::KubeConfigSearch::ofThisProcess()), m_shell(kubernetes::LoginShell::ofThisProcess()),
-      m_objects(clusterKinds()), m_cluster(kubernetes::sessionCluster())
+      m_objects(clusterKinds()), m_cluster(kubernetes::sessionCluster()), m_consent(m_cluster, settings)
 {
 }
 
@@ -26,6 +26,12 @@ void Clusters::beginClose()
 {
     for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints)
         endpoint->beginClose();
+}
+
+void Clusters::wokeUp()
+{
+    for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints)
+        endpoint->wokeUp();
 }
 
 actions::ActionList Clusters::actions()
@@ -58,6 +64,7 @@ void Clusters::find(shell::MainWindow &window, std::function<void(const QString 
 
 void Clusters::show(Found found, shell::MainWindow &window)
 {
+    m_consent.setWindow(&window);
     for (const FoundCluster &cluster : found.clusters)
         add(cluster);
     window.addSection(section(found.current));
@@ -72,26 +79,45 @@ void Clusters::add(const FoundCluster &cluster)
     profile.address = cluster.server;
     m_mark(profile);
     m_endpoints.push_back(std::make_unique<endpoint::Endpoint>(
-        profile, [options = sessionOptions(cluster.context)](endpoint::SessionLink link) {
+        profile, [options = sessionOptions(cluster.context, scopeKey(profile))](endpoint::SessionLink link) {
             return std::make_unique<kubernetes::KubernetesSession>(std::move(link), options);
         }));
+    m_consent.watch(*m_endpoints.back());
+    rememberScope(*m_endpoints.back());
 }
 
-kubernetes::SessionOptions Clusters::sessionOptions(const QString &context) const
+kubernetes::SessionOptions Clusters::sessionOptions(const QString &context, const QString &scopeKey) const
 {
     kubernetes::SessionOptions options;
     options.resolve = [search = m_search, context]() -> base::Result<kubernetes::ResolvedContext> {
         return kubernetes::resolveContext(kubernetes::loadKubeConfig(search).config, context, search.environment);
     };
     options.plugin.shell = m_shell;
-    options.asksConsent = false; // no window shows the question yet
+    options.plugin.allowed = m_consent.allowed();
     options.readOnly = m_options.readOnly;
+    if (const QJsonValue scope = m_settings.value(scopeKey); scope.isString())
+        options.scope = scope.toString();
     options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
     options.clock = &base::Clock::system();
     for (const kubernetes::ObjectKind &object : m_objects)
         options.tables.push_back(object.table);
     options.random = [] { return QRandomGenerator::global()->generateDouble(); };
     return options;
+}
+
+QString Clusters::scopeKey(const endpoint::Profile &profile)
+{
+    return QStringLiteral("scope/") + QString::fromUtf8(profile.id);
+}
+
+/// The namespace is the person's choice; it is there again at the next start.
+void Clusters::rememberScope(endpoint::Endpoint &endpoint)
+{
+    QObject::connect(&endpoint, &endpoint::Endpoint::factChanged, &m_consent, [this, &endpoint](const QByteArray &topic) {
+        const std::any fact = topic == "scope" ? endpoint.fact(topic) : std::any();
+        if (const auto *scope = std::any_cast<QString>(&fact))
+            m_settings.set(scopeKey(endpoint.profile()), *scope);
+    });
 }
 
 shell::SectionSpec Clusters::section(const QString &current) const

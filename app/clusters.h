@@ -5,7 +5,7 @@
 // until it is opened) and the panes. UI thread; owned by Application, which destroys the window first.
 #pragma once
 
-#include "cluster.h"
+#include "clusterconsent.h"
 #include "computepool.h"
 #include "endpoint.h"
 #include "kubeconfigfiles.h"
@@ -32,6 +32,8 @@ public:
     /// Looks for contexts and then gives the section to the window; `problem` is told about files that cannot be read.
     void find(shell::MainWindow &window, std::function<void(const QString &)> problem);
     void beginClose();
+    /// The machine has slept.
+    void wokeUp();
 
     [[nodiscard]] static actions::ActionList actions();
 
@@ -44,7 +46,9 @@ private:
     [[nodiscard]] static Found read(const kubernetes::KubeConfigSearch &search);
     void show(Found found, shell::MainWindow &window);
     void add(const FoundCluster &cluster);
-    [[nodiscard]] kubernetes::SessionOptions sessionOptions(const QString &context) const;
+    [[nodiscard]] kubernetes::SessionOptions sessionOptions(const QString &context, const QString &scopeKey) const;
+    [[nodiscard]] static QString scopeKey(const endpoint::Profile &profile);
+    void rememberScope(endpoint::Endpoint &endpoint);
     [[nodiscard]] shell::SectionSpec section(const QString &current) const;
 
     const Options &m_options;
@@ -54,6 +58,7 @@ private:
     kubernetes::LoginShell m_shell;
     const std::vector<kubernetes::ObjectKind> m_objects;
     kubernetes::Cluster m_cluster;
+    ClusterConsent m_consent;
     std::vector<std::unique_ptr<endpoint::Endpoint>> m_endpoints;
     base::ComputeJob m_reading;
 };

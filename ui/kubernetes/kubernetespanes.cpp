@@ -4,6 +4,7 @@
 #include "kubernetespanes.h"
 
 #include "formsheet.h"
+#include "namespacechooser.h"
 #include "objecttabs.h"
 #include "usagecharts.h"
 #include "workloadrows.h"
@@ -104,6 +105,8 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
     else if (object.kind.id == "node")
         spec.tabs.push_back(chartsTab(nodeCharts));
     spec.tabs.push_back(yamlTab(context.cluster, pathOf));
+    if (object.table.namespaced)
+        spec.scope = namespaceScope(context.cluster);
     spec.quickTab = "yaml";
     spec.quickLabel = tr("Show YAML");
     spec.ask = [](endpoint::Endpoint &, const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane,

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 class QMenu;
@@ -46,6 +47,14 @@ struct PaneAction {
     std::function<void(endpoint::Endpoint &, QWidget *pane)> run;
 };
 
+/// The part of the connection that is shown, chosen in the pane's header: a namespace, a region.
+struct ScopeSpec {
+    QByteArray fact;   ///< the topic of what is shown now, a QString
+    QString all;       ///< what the button says while that is empty: "All namespaces"
+    QString name;      ///< of the button, for assistive technology: "Namespace"
+    std::function<void(endpoint::Endpoint &, QWidget *pane)> choose;
+};
+
 struct TablePaneSpec {
     const live::Kind *kind = nullptr;
     std::vector<DetailTabSpec> tabs;
@@ -55,6 +64,7 @@ struct TablePaneSpec {
                        std::function<void(actions::Arguments)>)>
         ask;
     std::function<DetailHeadline(const live::Row &)> headline;
+    std::optional<ScopeSpec> scope;
     QByteArray quickTab; ///< what Ctrl+Enter in the palette opens on an object, e.g. the logs; empty: nothing of its own
     QString quickLabel;
     /// What stands in the pane instead of rows when the endpoint cannot be reached: what to install, which right is missing.
@@ -101,6 +111,7 @@ private:
     QWidget *makeBody();
     void makeActions();
     void updateHeader();
+    void addScope();
     [[nodiscard]] const QString &summary();
     void updateActions();
     void updateStatus();

@@ -24,6 +24,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyleOptionButton>
 
 namespace panes {
 
@@ -31,6 +32,20 @@ namespace {
 
 constexpr int sidePadding = 16;
 constexpr int buttonsAlone = 3; ///< beside the primary one; the rest is in "…"
+
+/// Looks like a button with a menu; what opens is not one.
+class ChooserButton final : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void initStyleOption(QStyleOptionButton *option) const override
+    {
+        QPushButton::initStyleOption(option);
+        option->features |= QStyleOptionButton::HasMenu;
+    }
+};
 
 } // namespace
 
@@ -45,11 +60,35 @@ QWidget *TablePane::makeHeader()
     m_titleLabel->setFont(theme::titleFont());
     m_buttonRow->addWidget(m_titleLabel);
     m_buttonRow->addSpacing(6);
+    if (m_spec.scope)
+        addScope();
     m_subtitle = new QLabel(header);
     m_subtitle->setForegroundRole(theme::mutedRole);
     m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_buttonRow->addWidget(m_subtitle, 1);
     return header;
+}
+
+void TablePane::addScope()
+{
+    auto *button = new ChooserButton(m_titleLabel->parentWidget());
+    button->setObjectName(QStringLiteral("scope"));
+    button->setMaximumWidth(220);
+    m_buttonRow->addWidget(button);
+    const auto show = [this, button] {
+        const std::any fact = m_endpoint.fact(m_spec.scope->fact);
+        const QString scope = fact.has_value() ? std::any_cast<QString>(fact) : QString();
+        const QString text = scope.isEmpty() ? m_spec.scope->all : scope;
+        button->setText(button->fontMetrics().elidedText(text, Qt::ElideMiddle, 180).replace(u'&', QStringLiteral("&&")));
+        button->setToolTip(text);
+        button->setAccessibleName(QStringLiteral("%1: %2").arg(m_spec.scope->name, text));
+    };
+    connect(&m_endpoint, &endpoint::Endpoint::factChanged, button, [this, show](const QByteArray &topic) {
+        if (topic == m_spec.scope->fact)
+            show();
+    });
+    connect(button, &QPushButton::clicked, this, [this] { m_spec.scope->choose(m_endpoint, this); });
+    show();
 }
 
 QWidget *TablePane::makeFilterBar()

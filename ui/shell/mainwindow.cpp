@@ -122,15 +122,16 @@ MainWindow::~MainWindow()
     }
 }
 
+/// Only what is shown: a kubeconfig can have thousands of contexts.
 void MainWindow::watch(const SectionSpec &section)
 {
-    for (Endpoint *endpoint : section.endpoints) {
-        // A second section of the same connection: once is enough.
-        connect(endpoint, &Endpoint::stateChanged, this, &MainWindow::updateConnections, Qt::UniqueConnection);
-        for (const PaneEntry &pane : section.panes) {
-            if (pane.table)
-                connect(endpoint->feed(pane.id), &live::Feed::batchApplied, this, &MainWindow::updateCounts, Qt::UniqueConnection);
-        }
+    if (!section.current)
+        return;
+    // A second section of the same connection, or one that was shown before: once is enough.
+    connect(section.current, &Endpoint::stateChanged, this, &MainWindow::updateConnections, Qt::UniqueConnection);
+    for (const PaneEntry &pane : section.panes) {
+        if (pane.table)
+            connect(section.current->feed(pane.id), &live::Feed::batchApplied, this, &MainWindow::updateCounts, Qt::UniqueConnection);
     }
 }
 

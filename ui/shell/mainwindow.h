@@ -91,6 +91,7 @@ private:
     [[nodiscard]] QString paneTitle(const QByteArray &pane) const;
     void switchEndpoint(const QByteArray &section, endpoint::Endpoint *endpoint);
     void showConnectionMenu(const QByteArray &section, const QPoint &at);
+    void chooseConnection(const QByteArray &section);
     void openBeside(const QByteArray &section, endpoint::Endpoint *endpoint);
     void confirm(panes::TablePane *pane, endpoint::Endpoint *endpoint, const QByteArray &action,
                  const std::vector<live::RowPointer> &rows, const actions::Arguments &arguments);

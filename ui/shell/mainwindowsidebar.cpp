@@ -4,6 +4,7 @@
 // The window's sidebar and status strip: connections, their words and counts, the switcher. UI thread.
 #include "mainwindow.h"
 
+#include "palette.h"
 #include "sidebar.h"
 #include "statusstrip.h"
 
@@ -16,6 +17,8 @@ using endpoint::Endpoint;
 using State = endpoint::EndpointState::State;
 
 namespace {
+
+constexpr size_t longestMenu = 12; ///< connections; more are searched
 
 theme::Token dotOf(const endpoint::EndpointState &state)
 {
@@ -125,6 +128,10 @@ void MainWindow::showConnectionMenu(const QByteArray &id, const QPoint &at)
     Section *where = section(id);
     if (!where)
         return;
+    if (where->spec.endpoints.size() > longestMenu) {
+        chooseConnection(id);
+        return;
+    }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QMenu *beside = nullptr;
@@ -152,12 +159,60 @@ void MainWindow::showConnectionMenu(const QByteArray &id, const QPoint &at)
     menu->popup(at);
 }
 
+/// A kubeconfig can have thousands of contexts: they are found by a few letters.
+void MainWindow::chooseConnection(const QByteArray &id)
+{
+    const Section *where = section(id);
+    auto *chooser = new widgets::CommandPalette(this, tr("Switch the connection"));
+    chooser->setObjectName(QStringLiteral("connection-chooser"));
+    std::vector<widgets::PaletteItem> items;
+    const auto add = [&](Endpoint *endpoint) {
+        widgets::PaletteItem item;
+        item.id = endpoint->profile().id;
+        item.group = endpoint == where->spec.current ? tr("Now") : endpoint->isOpen() ? tr("Open") : tr("Others");
+        item.title = endpoint->profile().name;
+        item.detail = endpoint->profile().address;
+        item.hasDot = endpoint->isOpen();
+        item.dot = dotOf(endpoint->state());
+        item.act = endpoint == where->spec.current ? QString() : tr("open beside");
+        items.push_back(std::move(item));
+    };
+    if (where->spec.current)
+        add(where->spec.current);
+    for (const bool open : {true, false}) {
+        for (Endpoint *endpoint : where->spec.endpoints) {
+            if (endpoint != where->spec.current && endpoint->isOpen() == open)
+                add(endpoint);
+        }
+    }
+    chooser->setItems(std::move(items));
+    const auto find = [this, id](const QByteArray &profile) -> Endpoint * {
+        const Section *asked = section(id);
+        for (Endpoint *endpoint : asked ? asked->spec.endpoints : std::vector<Endpoint *>()) {
+            if (endpoint->profile().id == profile)
+                return endpoint;
+        }
+        return nullptr;
+    };
+    connect(chooser, &widgets::CommandPalette::chosen, this, [this, id, find](const QByteArray &profile) {
+        if (Endpoint *endpoint = find(profile))
+            switchEndpoint(id, endpoint);
+    });
+    connect(chooser, &widgets::CommandPalette::acted, this, [this, id, find](const QByteArray &profile) {
+        if (Endpoint *endpoint = find(profile))
+            openBeside(id, endpoint);
+    });
+    connect(chooser, &widgets::CommandPalette::closed, chooser, &QObject::deleteLater);
+    chooser->open();
+}
+
 void MainWindow::switchEndpoint(const QByteArray &id, Endpoint *endpoint)
 {
     Section *where = section(id);
     if (!where || where->spec.current == endpoint)
         return;
     where->spec.current = endpoint;
+    watch(where->spec);
     m_settings.set(QStringLiteral("connection/") + QString::fromLatin1(id), QString::fromUtf8(endpoint->profile().id));
     updateConnections();
     updateCounts();
@@ -177,6 +232,7 @@ void MainWindow::openBeside(const QByteArray &id, Endpoint *endpoint)
     // Copies: `where` points into the list that grows.
     const QByteArray addedId = added.spec.id;
     const QByteArray pane = added.spec.panes.front().id;
+    watch(added.spec);
     if (!section(addedId))
         m_sections.push_back(std::move(added));
     rebuildSidebar();

@@ -75,10 +75,11 @@ bool matchesByAct(const PaletteItem &item, QStringList words)
 
 } // namespace
 
-CommandPalette::CommandPalette(QWidget *window) : QWidget(window), m_window(window)
+CommandPalette::CommandPalette(QWidget *window, const QString &hint) : QWidget(window), m_window(window)
 {
     hide();
-    setAccessibleName(tr("Go to anything"));
+    const QString name = hint.isEmpty() ? tr("Go to anything") : hint;
+    setAccessibleName(name);
     m_panel = new QWidget(this);
     auto *column = new QVBoxLayout(m_panel);
     column->setContentsMargins(1, 0, 1, 1);
@@ -91,8 +92,8 @@ CommandPalette::CommandPalette(QWidget *window) : QWidget(window), m_window(wind
     large.setPixelSize(16);
     m_field->setFont(large);
     m_field->setFixedHeight(fieldHeight);
-    m_field->setPlaceholderText(tr("Go to anything"));
-    m_field->setAccessibleName(tr("Go to anything"));
+    m_field->setPlaceholderText(name);
+    m_field->setAccessibleName(name);
     m_field->installEventFilter(this);
     m_count = new QLabel(m_panel);
     m_count->setFont(theme::smallFont());
@@ -123,6 +124,7 @@ void CommandPalette::setItems(std::vector<PaletteItem> items)
     const QByteArray kept = currentId();
     m_list->setRows(nullptr, {}, {}); // It points into the old items.
     m_items = std::move(items);
+    m_own = m_items.size();
     m_actHint->setVisible(std::any_of(m_items.begin(), m_items.end(), [](const PaletteItem &item) { return !item.act.isEmpty(); }));
     search();
     for (int row = 0; row < int(m_list->rows().size()); ++row) {
@@ -146,6 +148,12 @@ QStringList CommandPalette::typedWords() const
 void CommandPalette::search()
 {
     const QStringList words = typedWords();
+    m_list->setRows(nullptr, {}, {}); // it points into the items
+    m_items.resize(m_own);
+    if (m_typed) {
+        if (std::optional<PaletteItem> made = m_typed(m_field->text().trimmed()))
+            m_items.push_back(std::move(*made));
+    }
     std::vector<std::pair<QString, std::vector<int>>> groups; // In order of first appearance.
     m_matches = 0;
     const auto add = [&](int i) {
@@ -212,6 +220,7 @@ void CommandPalette::dismiss()
 {
     const QPointer<QWidget> before = m_before;
     hide();
+    Q_EMIT closed();
     if (before && before->isVisible())
         before->setFocus(Qt::OtherFocusReason);
 }

@@ -11,6 +11,8 @@
 #include <QByteArray>
 #include <QPointer>
 #include <QWidget>
+#include <functional>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -36,12 +38,16 @@ struct PaletteItem {
 
 class PaletteList;
 
-class CommandPalette final : public QWidget
+class CommandPalette : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CommandPalette(QWidget *window);
+    /// `hint` stands in the empty field and is its name: "Go to anything", unless told.
+    explicit CommandPalette(QWidget *window, const QString &hint = {});
+    /// What can be made of what is typed, beside what matches it: "Show the namespace shop"; nothing: no such item.
+    using Typed = std::function<std::optional<PaletteItem>(const QString &text)>;
+    void setTyped(Typed typed) { m_typed = std::move(typed); }
 
     /// Also while open: the chosen row stays chosen.
     void setItems(std::vector<PaletteItem> items);
@@ -55,6 +61,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void chosen(const QByteArray &id); ///< After it has closed.
+    void closed();                     ///< However; before `chosen` and `acted`.
     void acted(const QByteArray &id);  ///< Ctrl+Enter on an item that has an `act`; after it has closed.
 
 protected:
@@ -76,6 +83,8 @@ private:
     QWidget *m_actHint; ///< only where some item has an act of its own
     PaletteList *m_list;
     std::vector<PaletteItem> m_items;
+    Typed m_typed;
+    size_t m_own = 0; ///< items that were set; one more at most is what m_typed made
     int m_matches = 0;
 };
 

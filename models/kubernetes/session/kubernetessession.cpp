@@ -166,6 +166,7 @@ void KubernetesSession::setDetail(const QByteArray &, const std::vector<live::Ke
 
 void KubernetesSession::setScope(const QString &scope)
 {
+    m_scopeChosen = true;
     if (std::exchange(m_scope, scope) == scope)
         return;
     link().fact("scope", m_scope);
@@ -230,6 +231,8 @@ void KubernetesSession::publishState(State state, const base::Error &error, qint
 
 void KubernetesSession::open()
 {
+    if (m_options.scope && !m_scopeChosen)
+        setScope(*m_options.scope);
     startConnecting();
 }
 
@@ -287,6 +290,8 @@ base::Result<void> KubernetesSession::prepare()
     if (m_context && *m_context == *context)
         return {};
     const bool first = !m_context;
+    if (first && !m_options.scope && !m_scopeChosen && context->namespaceName != QStringLiteral("default"))
+        setScope(context->namespaceName);
     m_context = std::move(*context);
     if (first && m_scope.isEmpty())
         m_info.namespaceName = m_context->namespaceName;

@@ -30,6 +30,8 @@ struct SessionOptions {
     /// Reads the kubeconfig; asked at each attempt to connect, since files change. Endpoint thread.
     std::function<base::Result<ResolvedContext>()> resolve;
     PluginSeams plugin; ///< but for consent, running and certificateChanged, which are the session's own
+    /// The namespace that is shown at first, empty for all. Absent: the context's own, unless that is "default".
+    std::optional<QString> scope;
     bool readOnly = false; ///< for good, whatever the profile says
     RenewableTransport::Factory transport;
     base::Clock *clock = nullptr;
@@ -111,6 +113,7 @@ private:
     std::map<QByteArray, Table> m_tables;
     std::map<QByteArray, endpoint::Demand> m_demand;
     QString m_scope;
+    bool m_scopeChosen = false;
     bool m_connected = false;
     bool m_lossPosted = false;
     base::Task<base::Result<ClusterInfo>> m_greeting;

@@ -52,9 +52,10 @@ private Q_SLOTS:
         session.open();
         session.look("node");
         QVERIFY(session.isLive("node"));
-        QVERIFY(session.handle.feed("node")->size() > 0);
-        const auto node = std::static_pointer_cast<const NodeRow>(session.handle.feed("node")->rows().front());
-        const QString name = node->meta.name;
+        // Not just any node: others are odd, and one is to stay cordoned.
+        const QString name = QStringLiteral("worker-2");
+        const auto node = session.row<NodeRow>("node", name);
+        QVERIFY(node);
         const auto cordoned = session.act("node.cordon", node);
         QVERIFY(cordoned);
         QCOMPARE(cordoned->state, ItemState::Confirmed);

@@ -55,6 +55,34 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), outside);
     }
 
+    void whatIsTypedCanBeAnItem()
+    {
+        QWidget window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        CommandPalette palette(&window, QStringLiteral("Show a namespace"));
+        palette.setTyped([](const QString &text) -> std::optional<PaletteItem> {
+            if (text.size() < 3)
+                return {};
+            return PaletteItem{"typed " + text.toUtf8(), QStringLiteral("As typed"), text, {}, {}, {}};
+        });
+        palette.setItems({{"shop", QStringLiteral("Namespaces"), QStringLiteral("shop"), {}, {}, {}}});
+        palette.open();
+        QWidget *field = QApplication::focusWidget();
+        QCOMPARE(field->accessibleName(), QStringLiteral("Show a namespace"));
+        QCOMPARE(palette.resultCount(), 1);
+        QTest::keyClicks(field, QStringLiteral("sho"));
+        QCOMPARE(palette.resultCount(), 2); // what is there comes first
+        QCOMPARE(palette.currentId(), QByteArray("shop"));
+        QTest::keyClicks(field, QStringLiteral("rt"));
+        QCOMPARE(palette.currentId(), QByteArray("typed short"));
+        const QSignalSpy chosen(&palette, &CommandPalette::chosen);
+        const QSignalSpy closed(&palette, &CommandPalette::closed);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(closed.count(), 1);
+        QCOMPARE(chosen.first().first().toByteArray(), QByteArray("typed short"));
+    }
+
     void otherWordsAndActsAreFound()
     {
         QWidget window;

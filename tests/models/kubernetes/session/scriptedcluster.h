@@ -21,7 +21,10 @@
 
 namespace scripted {
 
-using namespace kubernetes;
+using kubernetes::Cluster;
+using kubernetes::KubernetesSession;
+using kubernetes::ResolvedContext;
+using kubernetes::SessionOptions;
 using support::HttpConnection;
 using support::HttpRequest;
 using State = live::FeedStatus::State;
@@ -149,7 +152,7 @@ struct Observed {
         };
         options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
         options.clock = &base::Clock::system();
-        options.tables = {podTable(), nodeTable(), deploymentTable()};
+        options.tables = {kubernetes::podTable(), kubernetes::nodeTable(), kubernetes::deploymentTable()};
         options.plugin.shell.program.clear(); // nobody's login shell
         if (adjust)
             adjust(options);
@@ -161,7 +164,7 @@ struct Observed {
         return QTest::qWaitFor([&] { return handle.feed(feed)->status().state == State::Live; }, patience);
     }
     endpoint::Endpoint handle;
-    Cluster cluster = sessionCluster();
+    Cluster cluster = kubernetes::sessionCluster();
 };
 
 inline const QByteArray allPods = "/api/v1/pods";

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
+using namespace kubernetes;
 using namespace scripted;
 
 class LossTest : public QObject

@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 
+using namespace kubernetes;
 using namespace scripted;
 
 class SessionTest : public QObject
