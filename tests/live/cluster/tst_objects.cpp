@@ -187,12 +187,12 @@ private Q_SLOTS:
         session.open();
         session.look("node");
         QVERIFY(session.isLive("node"));
-        const auto node = session.handle.feed("node")->rows().front();
+        const auto node = session.row<NodeRow>("node", QStringLiteral("worker-2"));
         const auto item = session.act("node.cordon", node);
         QVERIFY(item);
         QCOMPARE(item->state, ItemState::Failed);
         QCOMPARE(item->error.code, base::Error::Code::ReadOnly);
-        QCOMPARE(asked(*cluster, {QStringLiteral("node"), static_cast<const NodeRow &>(*node).meta.name}, ".spec.unschedulable"), QString());
+        QCOMPARE(asked(*cluster, {QStringLiteral("node"), node->meta.name}, ".spec.unschedulable"), QString());
     }
 
     void whoMayOnlyReadSeesAndIsRefused()
@@ -203,7 +203,7 @@ private Q_SLOTS:
         session.look("pod");
         session.look("node");
         QVERIFY(session.isLive("pod") && session.isLive("node"));
-        const auto item = session.act("node.cordon", session.handle.feed("node")->rows().front());
+        const auto item = session.act("node.cordon", session.row<NodeRow>("node", QStringLiteral("worker-2")));
         QVERIFY(item);
         QCOMPARE(item->state, ItemState::Failed);
         QCOMPARE(item->error.code, base::Error::Code::Forbidden);
