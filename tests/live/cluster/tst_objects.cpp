@@ -54,8 +54,8 @@ private Q_SLOTS:
         QVERIFY(session.isLive("node"));
         // Not just any node: others are odd, and one is to stay cordoned.
         const QString name = QStringLiteral("worker-2");
+        QTRY_VERIFY_WITH_TIMEOUT(session.row<NodeRow>("node", name), livetest::patience); // the feed is live a moment before all rows are here
         const auto node = session.row<NodeRow>("node", name);
-        QVERIFY(node);
         const auto cordoned = session.act("node.cordon", node);
         QVERIFY(cordoned);
         QCOMPARE(cordoned->state, ItemState::Confirmed);
@@ -187,6 +187,7 @@ private Q_SLOTS:
         session.open();
         session.look("node");
         QVERIFY(session.isLive("node"));
+        QTRY_VERIFY_WITH_TIMEOUT(session.row<NodeRow>("node", QStringLiteral("worker-2")), livetest::patience);
         const auto node = session.row<NodeRow>("node", QStringLiteral("worker-2"));
         const auto item = session.act("node.cordon", node);
         QVERIFY(item);
@@ -203,6 +204,7 @@ private Q_SLOTS:
         session.look("pod");
         session.look("node");
         QVERIFY(session.isLive("pod") && session.isLive("node"));
+        QTRY_VERIFY_WITH_TIMEOUT(session.row<NodeRow>("node", QStringLiteral("worker-2")), livetest::patience);
         const auto item = session.act("node.cordon", session.row<NodeRow>("node", QStringLiteral("worker-2")));
         QVERIFY(item);
         QCOMPARE(item->state, ItemState::Failed);
