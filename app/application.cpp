@@ -91,6 +91,7 @@ Application::~Application()
 void Application::readMarks(endpoint::Profile &profile) const
 {
     profile.readOnly = m_options.readOnly || m_settings.flag(shell::markKey(profile.id, shell::Mark::ReadOnly), false);
+    profile.colour = m_settings.number(shell::colourKey(profile.id), 0);
     profile.production = m_settings.flag(shell::markKey(profile.id, shell::Mark::Production), false);
 }
 

@@ -140,6 +140,12 @@ void Endpoint::open()
         applyDemand(feed);
 }
 
+void Endpoint::setColour(int colour)
+{
+    if (std::exchange(m_profile.colour, colour) != colour)
+        Q_EMIT stateChanged();
+}
+
 void Endpoint::setMarks(bool readOnly, bool production)
 {
     if (m_profile.readOnly == readOnly && m_profile.production == production)

@@ -83,6 +83,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_thread != nullptr; }
     /// What the person marked the connection as. The lock holds from the next request on, in the session too.
     void setMarks(bool readOnly, bool production);
+    void setColour(int colour);
 
     /// The table called `name`; made when first asked for and kept.
     [[nodiscard]] live::Feed *feed(const QByteArray &name);

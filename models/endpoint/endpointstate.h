@@ -33,6 +33,7 @@ struct Profile {
     QString address; ///< for people: "unix:///var/run/docker.sock"
     bool readOnly = false;
     bool production = false;
+    int colour = 0; ///< which of the five series colours tells it from others; 0: none
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 

@@ -7,6 +7,7 @@
 #include "testmain.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void productionAsks();
     void lockHoldsAndOpens();
     void isKept();
+    void colourIsKept();
 
 private:
     void mark(const QString &name, bool on);
@@ -107,6 +109,27 @@ void TestMarks::isKept()
     m_demo.begin(path);
     QVERIFY(m_demo.engine().profile().production);
     QVERIFY(m_demo.engine().profile().readOnly);
+}
+
+void TestMarks::colourIsKept()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("settings.json"));
+    m_demo.begin(path);
+    const QImage before = header()->grab().toImage();
+    m_demo.window().openSettings();
+    QComboBox *box = nullptr;
+    const auto boxes = m_demo.window().currentPage()->findChildren<QComboBox *>();
+    for (QComboBox *one : boxes) {
+        if (one->accessibleName() == QStringLiteral("Colour: demo"))
+            box = one;
+    }
+    QVERIFY(box);
+    box->setCurrentIndex(3);
+    QCOMPARE(m_demo.engine().profile().colour, 3);
+    QVERIFY(header()->grab().toImage() != before);
+    m_demo.begin(path);
+    QCOMPARE(m_demo.engine().profile().colour, 3);
 }
 
 PILOTHOUSE_TEST(TestMarks)

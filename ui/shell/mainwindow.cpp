@@ -261,9 +261,11 @@ QString MainWindow::paneTitle(const QByteArray &pane) const
 
 void MainWindow::openSettings()
 {
-    if (!m_settingsPage) {
+    if (m_stack->currentWidget() != m_settingsPage || !m_settingsPage) {
+        if (m_settingsPage)
+            m_settingsPage->deleteLater();
         m_settingsPage = new SettingsPage(settingsContext(), m_stack);
-        m_stack->addWidget(m_settingsPage);
+        m_stack->addWidget(m_settingsPage); // made anew: other connections may be open now
     }
     m_currentPane.clear();
     m_sidebar->setCurrent({}, {});

@@ -106,6 +106,7 @@ void MainWindow::updateConnections()
         for (const SidebarMark &mark : marks)
             text += QStringLiteral(" · ") + mark.word;
         m_sidebar->setMarks(section.spec.id, marks);
+        m_sidebar->setColour(section.spec.id, endpoint->profile().colour);
         items.push_back({text, dotOf(state)});
     }
     m_strip->setItems(items);

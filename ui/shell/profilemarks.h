@@ -21,4 +21,10 @@ enum class Mark {
         .arg(QString::fromUtf8(id), mark == Mark::ReadOnly ? QStringLiteral("readOnly") : QStringLiteral("production"));
 }
 
+/// The key of its colour: 1 to 5, 0 for none.
+[[nodiscard]] inline QString colourKey(const QByteArray &id)
+{
+    return QStringLiteral("profiles/%1/colour").arg(QString::fromUtf8(id));
+}
+
 } // namespace shell

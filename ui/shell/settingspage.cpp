@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPixmap>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -20,6 +21,7 @@ namespace shell {
 namespace {
 
 constexpr int labelWidth = 150;
+constexpr size_t longestList = 20; ///< of connections; beyond it only those that are open or marked
 
 } // namespace
 
@@ -110,13 +112,19 @@ void SettingsPage::addConnections()
 {
     addHeading(tr("Connections"));
     addNote(tr("Read-only: nothing that changes something is sent. Production: every change asks first, and what cannot be "
-               "undone asks for the connection's name."));
+               "undone asks for the connection's name. A colour tells it from others in the sidebar."));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(6);
     int line = 0;
+    int others = 0;
     for (endpoint::Endpoint *endpoint : m_context.endpoints) {
         const endpoint::Profile &profile = endpoint->profile();
+        const bool marked = profile.readOnly || profile.production || profile.colour > 0;
+        if (m_context.endpoints.size() > longestList && !marked && !endpoint->isOpen()) {
+            ++others; // a kubeconfig can have thousands
+            continue;
+        }
         auto *name = new QLabel(profile.name, m_body);
         name->setFont(theme::mediumFont());
         name->setMinimumWidth(labelWidth - 16);
@@ -126,10 +134,32 @@ void SettingsPage::addConnections()
         address->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(address, line, 1);
         grid->addWidget(markBox(*endpoint, Mark::ReadOnly), line, 2);
-        grid->addWidget(markBox(*endpoint, Mark::Production), line++, 3);
+        grid->addWidget(markBox(*endpoint, Mark::Production), line, 3);
+        grid->addWidget(colourBox(*endpoint), line++, 4);
     }
     grid->setColumnStretch(1, 1);
     m_column->addLayout(grid);
+    if (others > 0)
+        addNote(tr("%n more connections: open one, and it is listed here.", nullptr, others));
+}
+
+QComboBox *SettingsPage::colourBox(endpoint::Endpoint &endpoint)
+{
+    auto *box = new QComboBox(m_body);
+    const QStringList names{tr("No colour"), tr("Blue"), tr("Teal"), tr("Orange"), tr("Violet"), tr("Pink")};
+    for (int i = 0; i < names.size(); ++i) {
+        QPixmap square(12 * 2, 12 * 2);
+        square.setDevicePixelRatio(2);
+        square.fill(i == 0 ? QColor(Qt::transparent) : theme::color(theme::seriesToken(i - 1)));
+        box->addItem(i == 0 ? QIcon() : QIcon(square), names[i]);
+    }
+    box->setAccessibleName(tr("%1: %2").arg(tr("Colour"), endpoint.profile().name));
+    box->setCurrentIndex(std::clamp(endpoint.profile().colour, 0, int(names.size()) - 1));
+    connect(box, &QComboBox::currentIndexChanged, this, [this, at = &endpoint](int colour) {
+        m_context.settings.set(colourKey(at->profile().id), colour);
+        at->setColour(colour);
+    });
+    return box;
 }
 
 QCheckBox *SettingsPage::markBox(endpoint::Endpoint &endpoint, Mark mark)

@@ -13,6 +13,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QVBoxLayout;
 
 namespace shell {
@@ -39,6 +40,7 @@ private:
     void addAppearance();
     void addConnections();
     [[nodiscard]] QCheckBox *markBox(endpoint::Endpoint &endpoint, Mark mark);
+    [[nodiscard]] QComboBox *colourBox(endpoint::Endpoint &endpoint);
     void addConfirmations();
     void addRefresh();
     void addKeyboard();

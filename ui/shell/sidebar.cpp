@@ -87,6 +87,14 @@ void Sidebar::setMarks(const QByteArray &section, const std::vector<SidebarMark>
     }
 }
 
+void Sidebar::setColour(const QByteArray &section, int colour)
+{
+    for (SidebarHeader *header : m_headers) {
+        if (header->section() == section)
+            header->setColour(colour);
+    }
+}
+
 void Sidebar::setCount(const QByteArray &section, const QByteArray &entry, const QString &count)
 {
     for (SidebarItem *item : m_items) {

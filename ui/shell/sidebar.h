@@ -54,6 +54,8 @@ public:
     void setSections(const std::vector<SidebarSection> &sections);
     void setConnection(const QByteArray &section, const QString &connection, theme::Token dot, const QString &state);
     void setMarks(const QByteArray &section, const std::vector<SidebarMark> &marks);
+    /// A bar of one of the five series colours beside the section's title; 0: none.
+    void setColour(const QByteArray &section, int colour);
     void setCount(const QByteArray &section, const QByteArray &entry, const QString &count);
     void setCurrent(const QByteArray &section, const QByteArray &entry);
     void setCollapsed(bool collapsed);

@@ -99,6 +99,12 @@ void SidebarHeader::setMarks(const std::vector<SidebarMark> &marks)
     describe();
 }
 
+void SidebarHeader::setColour(int colour)
+{
+    if (std::exchange(m_colour, colour) != colour)
+        update();
+}
+
 void SidebarHeader::describe()
 {
     QStringList words;
@@ -147,6 +153,11 @@ void SidebarHeader::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF dot(width() - 15, headerHeight / 2.0 - 0.5, 7, 7);
+    if (m_colour > 0) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme::color(theme::seriesToken(m_colour - 1)));
+        painter.drawRoundedRect(QRectF(0, m_collapsed ? 3 : 8, 3, height() - (m_collapsed ? 6 : 10)), 1.5, 1.5);
+    }
     if (m_collapsed) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme::color(m_dot));

@@ -37,6 +37,7 @@ public:
     void setConnection(const QString &connection, theme::Token dot, const QString &state);
     /// Badges below the name: "production", "read-only".
     void setMarks(const std::vector<SidebarMark> &marks);
+    void setColour(int colour);
     void setCollapsed(bool collapsed);
 
 protected:
@@ -52,6 +53,7 @@ private:
     QString m_state;
     theme::Token m_dot;
     std::vector<SidebarMark> m_marks;
+    int m_colour = 0;
     bool m_collapsed = false;
 };
 
