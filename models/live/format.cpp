@@ -97,6 +97,10 @@ QString formatValue(Unit unit, double value)
         return formatRate(value);
     case Unit::Milliseconds:
         return Format::tr("%1\u00a0ms").arg(rounded(value, value < 9.95 ? 1 : 0));
+    case Unit::Millicores:
+        return QString::number(static_cast<qint64>(std::ceil(value))) + u'm';
+    case Unit::BinaryBytes:
+        return QString::number(static_cast<qint64>(value / 1048576)) + QStringLiteral("Mi");
     }
     return {};
 }
@@ -114,6 +118,10 @@ QString widestText(Unit unit)
         return formatRate(888e6);
     case Unit::Milliseconds:
         return formatValue(unit, 8888);
+    case Unit::Millicores:
+        return formatValue(unit, 88'888);
+    case Unit::BinaryBytes:
+        return formatValue(unit, 88'888.0 * 1048576);
     }
     return {};
 }

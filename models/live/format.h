@@ -16,6 +16,7 @@ namespace live {
 [[nodiscard]] QString formatRate(double bytesPerSecond);
 /// "3.2 %"; no decimals from 1000 on.
 [[nodiscard]] QString formatPercent(double percent);
+/// Millicores and BinaryBytes are those of kubectl top, to the letter: parts of a millicore count as one, those of a mebibyte not.
 [[nodiscard]] QString formatValue(Unit unit, double value);
 /// The widest text a value of this unit can have in a table, so that columns do not jump.
 [[nodiscard]] QString widestText(Unit unit);

@@ -11,6 +11,7 @@
 #include <QStringList>
 #include <QUrl>
 #include <functional>
+#include <optional>
 #include <variant>
 
 namespace live {
@@ -35,6 +36,9 @@ struct Cell {
     std::vector<Link> links;
     double number = 0; ///< Number, Bytes cells: the sort key
     bool hasNumber = false;
+    float part = -1;     ///< Bar cells: the share that is used, 0 to 1 and beyond; negative: not known
+    float reserved = -1; ///< Bar cells: the share that is set aside
+    QString spoken;      ///< what is read out in place of the text, where a picture says more than it; empty: the text
 };
 
 enum class ColumnType {
@@ -47,13 +51,23 @@ enum class ColumnType {
     Since,  ///< a time, painted as distance from now
     Links,  ///< ports, addresses
     Metric, ///< the newest value of a series and, where there is room, its sparkline
+    Bar,    ///< shares of one whole out of series, drawn as a bar beside their text
 };
 
-/// How a metric's values are written.
-enum class Unit { Count, Percent, Bytes, BytesPerSecond, Milliseconds };
+/// Whether the cells are made from series instead of rows.
+[[nodiscard]] constexpr bool isMeasured(ColumnType type)
+{
+    return type == ColumnType::Metric || type == ColumnType::Bar;
+}
+
+/// How a metric's values are written. The last two as kubectl writes them: "250m", "64Mi".
+enum class Unit { Count, Percent, Bytes, BytesPerSecond, Milliseconds, Millicores, BinaryBytes };
 
 /// One series of an object, e.g. CPU. Numbers are the family's own, dense from 0.
 using Metric = quint16;
+
+/// The newest value of an object's series; nothing where it is not measured.
+using Latest = std::function<std::optional<float>(Metric)>;
 
 using SortKey = std::variant<std::monostate, double, QString>;
 
@@ -61,7 +75,10 @@ struct Column {
     QByteArray id; ///< never translated: settings remember it
     QString title;
     ColumnType type = ColumnType::Text;
-    std::function<Cell(const Row &)> cell = {}; ///< unused for Metric
+    std::function<Cell(const Row &)> cell = {}; ///< unused for Metric and Bar
+    /// The text of a cell that holds a time, in words of the kind's own: kubectl's "5d3h". Absent: sinceText() for Since.
+    std::function<QString(const Cell &, qint64 nowMs)> wording = {};
+    std::function<Cell(const Row &, const Latest &)> bar = {}; ///< of a Bar; `metric` is what it sorts by
     std::function<SortKey(const Row &)> sortKey = {}; ///< if absent: number, then time, then text
     int width = 120;       ///< px at 13 px text
     int priority = 50;     ///< columns of low priority are dropped first when room is short

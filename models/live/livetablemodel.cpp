@@ -16,6 +16,17 @@ constexpr qint64 tintMs = 1000;           ///< a changed row is tinted for a sec
 constexpr size_t tintedRows = 200;        ///< a batch of more tells nobody anything by tinting
 constexpr auto resortEvery = 2s;          ///< a table sorted by a live number must stay readable
 
+/// What the clock makes of a cell.
+QString timeText(const Column &column, const Cell &cell, qint64 nowMs)
+{
+    return column.wording ? column.wording(cell, nowMs) : sinceText(cell.timeMs, nowMs, cell.ago);
+}
+
+bool isRightAligned(ColumnType type)
+{
+    return type == ColumnType::Number || type == ColumnType::Bytes || isMeasured(type);
+}
+
 Cell pendingCell(Cell cell, const QString &text)
 {
     cell.text = text;
@@ -35,9 +46,9 @@ LiveTableModel::LiveTableModel(const Kind &kind, base::Clock &clock, QObject *pa
     m_query.grouping = kind.defaultGrouping;
     m_chipCounts.resize(kind.chips.size());
     for (size_t i = 0; i < kind.columns.size(); ++i) {
-        if (kind.columns[i].type == ColumnType::Since)
+        if (kind.columns[i].type == ColumnType::Since || kind.columns[i].wording)
             m_sinceColumns.push_back(int(i));
-        if (kind.columns[i].type == ColumnType::Metric)
+        if (isMeasured(kind.columns[i].type))
             m_metricColumns.push_back(int(i));
     }
 }
@@ -110,8 +121,13 @@ int LiveTableModel::columnCount(const QModelIndex &parent) const
 
 Cell LiveTableModel::metricCell(const Column &column, const Row &row) const
 {
+    const auto latest = [this, &row](Metric metric) {
+        return m_series ? m_series->latest(row.key(), metric, m_clock.wallMs()) : std::nullopt;
+    };
+    if (column.type == ColumnType::Bar)
+        return column.bar(row, latest);
     Cell cell;
-    const auto value = m_series ? m_series->latest(row.key(), column.metric, m_clock.wallMs()) : std::nullopt;
+    const auto value = latest(column.metric);
     cell.text = value ? formatValue(column.unit, double(*value)) : QString(QChar(0x2013));
     cell.muted = !value;
     cell.number = value ? double(*value) : 0;
@@ -125,15 +141,15 @@ Cell LiveTableModel::cell(const QModelIndex &index) const
     if (!row || index.column() >= columnCount())
         return {};
     const Column &column = m_kind.columns[size_t(index.column())];
-    if (column.type == ColumnType::Metric)
+    if (isMeasured(column.type))
         return metricCell(column, *row);
     Cell cell = column.cell ? column.cell(*row) : Cell();
     if (column.type == ColumnType::State) {
         if (const auto pending = m_pending.constFind(row->key()); pending != m_pending.cend())
             return pendingCell(std::move(cell), *pending);
     }
-    if (column.type == ColumnType::Since && cell.timeMs > 0)
-        cell.text = sinceText(cell.timeMs, m_clock.wallMs(), cell.ago);
+    if (column.wording || (column.type == ColumnType::Since && cell.timeMs > 0))
+        cell.text = timeText(column, cell, m_clock.wallMs());
     if (column.type == ColumnType::Bytes && cell.text.isEmpty() && cell.hasNumber)
         cell.text = formatBytes(cell.number);
     if (column.type == ColumnType::Number && cell.text.isEmpty() && cell.hasNumber)
@@ -159,16 +175,16 @@ QVariant LiveTableModel::data(const QModelIndex &index, int role) const
             : QStringLiteral("%1  %2").arg(entry.group->title, entry.group->subtitle);
     }
     const ColumnType type = m_kind.columns[size_t(index.column())].type;
-    if (text)
-        return cell(index).text;
+    if (text) {
+        const Cell shown = cell(index);
+        return role == Qt::AccessibleTextRole && !shown.spoken.isEmpty() ? shown.spoken : shown.text;
+    }
     if (role == Qt::ToolTipRole)
         return cell(index).toolTip;
     if (role == CellRole)
         return QVariant::fromValue(cell(index));
-    if (role == Qt::TextAlignmentRole) {
-        const bool right = type == ColumnType::Number || type == ColumnType::Bytes || type == ColumnType::Metric;
-        return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
+    if (role == Qt::TextAlignmentRole)
+        return int((isRightAligned(type) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }
 
@@ -179,11 +195,8 @@ QVariant LiveTableModel::headerData(int section, Qt::Orientation orientation, in
     const Column &column = m_kind.columns[size_t(section)];
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return column.title;
-    if (role == Qt::TextAlignmentRole) {
-        const bool right = column.type == ColumnType::Number || column.type == ColumnType::Bytes
-            || column.type == ColumnType::Metric;
-        return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
+    if (role == Qt::TextAlignmentRole)
+        return int((isRightAligned(column.type) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }
 
@@ -242,24 +255,24 @@ void LiveTableModel::scheduleTick()
         m_tick = m_clock.after(1s, [this] { tick(); });
 }
 
-/// Repaints the rows on screen whose distance from now reads differently than a second ago.
+/// Repaints the cells on screen whose distance from now reads differently than a second ago.
 void LiveTableModel::tick()
 {
     const qint64 now = m_clock.wallMs();
-    std::vector<int> rows;
+    const qint64 before = std::exchange(m_tickedMs, now);
+    std::vector<std::vector<int>> differing(m_sinceColumns.size());
     for (int i = std::max(m_firstVisible, 0); i <= std::min(m_lastVisible, rowCount() - 1); ++i) {
         const RowPointer row = m_entries[size_t(i)].row;
-        const bool differs = row && std::ranges::any_of(m_sinceColumns, [&](int column) {
-            const Cell cell = m_kind.columns[size_t(column)].cell(*row);
-            return cell.timeMs > 0 && sinceText(cell.timeMs, now, cell.ago) != sinceText(cell.timeMs, m_tickedMs, cell.ago);
-        });
-        if (differs)
-            rows.push_back(i);
+        for (size_t k = 0; row && k < m_sinceColumns.size(); ++k) {
+            const Column &column = m_kind.columns[size_t(m_sinceColumns[k])];
+            const Cell cell = column.cell(*row);
+            if (cell.timeMs > 0 && timeText(column, cell, now) != timeText(column, cell, before))
+                differing[k].push_back(i);
+        }
     }
-    m_tickedMs = now;
     scheduleTick();
-    for (const int column : m_sinceColumns)
-        emitChanged(rows, column, column);
+    for (size_t k = 0; k < differing.size(); ++k)
+        emitChanged(differing[k], m_sinceColumns[k], m_sinceColumns[k]);
 }
 
 void LiveTableModel::onSampled()
@@ -273,7 +286,7 @@ void LiveTableModel::onSampled()
             Q_EMIT dataChanged(index(first, column), index(last, column));
     }
     const Column *sorted = m_kind.column(m_query.sortColumn);
-    if (sorted && sorted->type == ColumnType::Metric && !m_resort) {
+    if (sorted && isMeasured(sorted->type) && !m_resort) {
         m_resort = m_clock.after(resortEvery, [this] {
             m_resort.reset();
             requestOrder();

@@ -77,7 +77,7 @@ void LiveTableModel::startOrder()
     SharedRows::Reading reading = m_feed ? m_feed->reading() : SharedRows::Reading();
     SortValues values;
     const Column *sorted = m_kind.column(m_query.sortColumn);
-    if (sorted && sorted->type == ColumnType::Metric && m_series) {
+    if (sorted && isMeasured(sorted->type) && m_series) {
         values.reserve(qsizetype(reading.rows().size()));
         for (const RowPointer &row : reading.rows()) {
             if (const auto value = m_series->latest(row->key(), sorted->metric, m_clock.wallMs()))

@@ -60,7 +60,7 @@ public:
         std::shared_ptr<const CachedRow> known;
         if (m_before)
             known = m_before->value(row.get());
-        const bool sorts = m_column && m_column->type != ColumnType::Metric;
+        const bool sorts = m_column && !isMeasured(m_column->type);
         if (!known || (sorts && known->sortColumn != m_column->id)) {
             auto made = known ? std::make_shared<CachedRow>(*known) : describe(row);
             if (sorts) {
@@ -206,7 +206,7 @@ const Grouping *groupingOf(const Kind &kind, const QByteArray &id)
 
 void sortRows(std::vector<Shown> &shown, const Column *column, bool descending)
 {
-    const bool byMetric = column && column->type == ColumnType::Metric;
+    const bool byMetric = column && isMeasured(column->type);
     std::sort(shown.begin(), shown.end(), [&](const Shown &left, const Shown &right) {
         if (left.rank != right.rank)
             return left.rank < right.rank;
@@ -278,7 +278,7 @@ Order computeOrder(const Kind &kind, const std::vector<RowPointer> &rows, const 
     Computation computation(kind, query, cache);
     computation.reserve(rows.size());
     const Grouping *grouping = groupingOf(kind, query.grouping);
-    const bool byMetric = computation.column() && computation.column()->type == ColumnType::Metric;
+    const bool byMetric = computation.column() && isMeasured(computation.column()->type);
     Groups groups;
     std::vector<Shown> shown;
     std::vector<QByteArray> groupKeys;

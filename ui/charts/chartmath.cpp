@@ -54,6 +54,11 @@ void divide(ValueScale &scale, live::Unit unit)
     case live::Unit::Milliseconds:
         scale.suffix = Chart::tr("ms");
         break;
+    case live::Unit::Millicores:
+        scale.suffix = QStringLiteral("m");
+        break;
+    case live::Unit::BinaryBytes:
+        break; // chosen before the step, which is round in its unit
     case live::Unit::Bytes:
     case live::Unit::BytesPerSecond: {
         size_t size = 0;
@@ -67,6 +72,20 @@ void divide(ValueScale &scale, live::Unit unit)
         break;
     }
     }
+}
+
+/// Round in Ki, Mi or Gi: half of 64Mi is no round number of bytes.
+ValueScale binaryScale(double wanted)
+{
+    static const char *const units[] = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
+    ValueScale scale;
+    size_t unit = 0;
+    for (; unit + 1 < std::size(units) && wanted / scale.divisor > 1000; ++unit)
+        scale.divisor *= 1024;
+    const double step = roundStep(wanted / scale.divisor / 2);
+    scale.step = (unit == 0 ? std::max(1.0, std::ceil(step)) : step) * scale.divisor;
+    scale.suffix = QLatin1String(units[unit]);
+    return scale;
 }
 
 } // namespace
@@ -85,8 +104,10 @@ ValueScale valueScale(live::Unit unit, double largest, double leastMaximum)
     double wanted = std::max(std::isfinite(largest) ? largest : 0.0, std::isfinite(leastMaximum) ? leastMaximum : 0.0);
     if (wanted <= 0)
         wanted = 2;
+    if (unit == live::Unit::BinaryBytes)
+        return binaryScale(wanted);
     scale.step = roundStep(wanted / 2);
-    if (unit == live::Unit::Count || unit == live::Unit::Bytes || unit == live::Unit::BytesPerSecond)
+    if (unit == live::Unit::Count || unit == live::Unit::Millicores || unit == live::Unit::Bytes || unit == live::Unit::BytesPerSecond)
         scale.step = scale.step < 10 ? std::max(1.0, std::ceil(scale.step)) : scale.step;
     divide(scale, unit);
     return scale;

@@ -25,6 +25,7 @@ constexpr int focusBar = 3;
 
 constexpr int sparkPoints = 60; ///< one a second
 constexpr int dotSize = 8;
+constexpr int barHeight = 8;
 constexpr qint64 tintMs = 1000;
 
 QFont groupFont()
@@ -96,6 +97,9 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         break;
     case ColumnType::Metric:
         paintMetric(*painter, box, column, cell, row->key());
+        break;
+    case ColumnType::Bar:
+        paintBar(*painter, box, column, cell);
         break;
     case ColumnType::Text:
     case ColumnType::Name:
@@ -197,7 +201,8 @@ void RowDelegate::paintMetric(QPainter &painter, const QRect &box, const live::C
             most = std::max(most, values[i]);
     }
     // CPU is seen against at least a tenth of a core, so that an idle one is a flat line.
-    const float scale = std::max(most * 1.15F, column.unit == live::Unit::Percent ? 10.0F : 1.0F);
+    const float least = column.unit == live::Unit::Percent ? 10.0F : column.unit == live::Unit::Millicores ? 100.0F : 1.0F;
+    const float scale = std::max(most * 1.15F, least);
     const QRectF area(box.right() - sparkWidth + 1, box.top() + 6, sparkWidth, box.height() - 12);
     QPainterPath path;
     bool open = false;
@@ -218,6 +223,34 @@ void RowDelegate::paintMetric(QPainter &painter, const QRect &box, const live::C
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme::color(m_stale ? Token::Faint : theme::seriesToken(column.seriesColor - 1)), 1.2));
     painter.drawPath(path);
+}
+
+/// The whole as a trough, what is set aside in a weaker tone, what is used in front of it. The text says the figures.
+void RowDelegate::paintBar(QPainter &painter, const QRect &box, const live::Column &column, const live::Cell &cell) const
+{
+    const QRect number = m_sparklines ? box.adjusted(0, 0, -sparkRoom, 0) : box;
+    painter.setPen(theme::color(cell.muted ? Token::Faint : m_stale ? Token::Muted : Token::Text));
+    m_numbers.draw(painter, number, Qt::AlignRight | Qt::AlignVCenter, cell.text);
+    if (!m_sparklines)
+        return;
+    const QColor ground = theme::color(Token::Panel);
+    const QColor front = theme::color(m_stale ? Token::Faint : theme::seriesToken(column.seriesColor - 1));
+    const QRectF trough(box.right() - sparkWidth + 1, box.center().y() - barHeight / 2.0 + 0.5, sparkWidth, barHeight);
+    const auto fill = [&](float share, const QColor &colour) {
+        if (share <= 0)
+            return;
+        QRectF part = trough;
+        // A little of something is not nothing.
+        part.setWidth(std::max<qreal>(2, trough.width() * std::min<qreal>(1, share)));
+        painter.fillRect(part, colour);
+    };
+    QPainterPath rounded;
+    rounded.addRoundedRect(trough, barHeight / 2.0, barHeight / 2.0);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipPath(rounded, Qt::IntersectClip);
+    painter.fillRect(trough, theme::color(Token::Line));
+    fill(cell.reserved, theme::mixed(ground, front, 0.4));
+    fill(cell.part, front);
 }
 
 QUrl RowDelegate::linkAt(const QModelIndex &index, const QRect &cellRect, const QPoint &point) const

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Draws the cells of a live table by the type of their column: dot and word, numbers of fixed digits, sparklines, links,
+// Draws the cells of a live table by the type of their column: dot and word, numbers of fixed digits, sparklines, bars, links,
 // ids, group headers. Asks the model for values only; colours come from the theme's tokens. UI thread.
 #pragma once
 
@@ -41,6 +41,7 @@ private:
     void paintState(QPainter &painter, const QRect &box, const live::Cell &cell) const;
     void paintText(QPainter &painter, const QRect &box, const live::Column &column, const live::Cell &cell) const;
     void paintLinks(QPainter &painter, const QRect &box, const live::Cell &cell) const;
+    void paintBar(QPainter &painter, const QRect &box, const live::Column &column, const live::Cell &cell) const;
     void paintMetric(QPainter &painter, const QRect &box, const live::Column &column, const live::Cell &cell,
                      const live::Key &key) const;
 

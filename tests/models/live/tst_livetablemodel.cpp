@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "format.h"
 #include "livetablemodel.h"
 #include "testmain.h"
 #include "thing.h"
@@ -385,6 +386,92 @@ private Q_SLOTS:
         QCOMPARE(changed[0].at(1).toModelIndex(), model.index(0, 2));
         model.setVisibleRange(0, -1);
         QCOMPARE(clock.waiting(), 0);
+    }
+
+    // A column's own words, in a cell of any type; each cell is repainted only when it reads differently.
+    void ownWordsOfTimesAreRepaintedWhileSeen()
+    {
+        static const Kind kind = [] {
+            Kind made = thingKind();
+            Column count{"count", QStringLiteral("Count"), ColumnType::Number, of<test::Thing>([](const test::Thing &each) {
+                             Cell cell = textCell(QString::number(each.size));
+                             cell.number = each.size;
+                             cell.hasNumber = true;
+                             cell.timeMs = each.since;
+                             return cell;
+                         })};
+            count.wording = [](const Cell &cell, qint64 now) {
+                return cell.timeMs == 0 ? cell.text : QStringLiteral("%1 (%2 ticks)").arg(cell.text).arg((now - cell.timeMs) / 2000);
+            };
+            made.columns.push_back(count);
+            return made;
+        }();
+        base::ManualClock clock;
+        LiveTableModel model(kind, clock);
+        Feed feed;
+        model.setFeed(&feed);
+        settle(model, [&] {
+            feed.apply(batchOf({thing("a", {}, 3, true, {}, clock.wallMs() - 4 * 3'600'000), thing("b", {}, 20)}));
+        });
+        const int count = 6;
+        QCOMPARE(model.index(0, count).data().toString(), QStringLiteral("3 (7200 ticks)"));
+        QCOMPARE(model.index(1, count).data().toString(), QStringLiteral("20"));
+        model.setVisibleRange(0, 1);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        clock.advance(1s);
+        QCOMPARE(changed.size(), 0);
+        clock.advance(1s);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0].at(0).toModelIndex(), model.index(0, count));
+        QCOMPARE(changed[0].at(1).toModelIndex(), model.index(0, count));
+        QCOMPARE(model.index(0, count).data().toString(), QStringLiteral("3 (7201 ticks)"));
+        settle(model, [&] { model.sort(count, Qt::DescendingOrder); }); // by the number
+        QCOMPARE(shown(model), (QStringList{QStringLiteral("b 20"), QStringLiteral("a 3")}));
+    }
+
+    // A bar is made from several series and says in words what it draws.
+    void barsComeFromSeries()
+    {
+        static const Kind kind = [] {
+            Kind made = thingKind();
+            Column load{"load", QStringLiteral("Load"), ColumnType::Bar};
+            load.metric = 3;
+            load.bar = [](const Row &, const Latest &latest) {
+                Cell cell = textCell(QStringLiteral("%1 %").arg(double(latest(3).value_or(-1))));
+                cell.part = latest(3).value_or(-1);
+                cell.spoken = QStringLiteral("%1 and %2").arg(double(latest(3).value_or(-1))).arg(double(latest(4).value_or(-1)));
+                return cell;
+            };
+            made.columns.push_back(load);
+            return made;
+        }();
+        base::ManualClock clock;
+        LiveTableModel model(kind, clock);
+        Feed feed;
+        SeriesStore series;
+        model.setFeed(&feed);
+        model.setSeries(&series);
+        settle(model, [&] { feed.apply(batchOf({thing("a"), thing("b")})); });
+        model.setVisibleRange(0, 1);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        series.append({clock.wallMs(), {{"a", 3, 1}, {"a", 4, 2}, {"b", 3, 5}}});
+        const QModelIndex cell = model.index(0, 6);
+        QVERIFY(std::any_of(changed.begin(), changed.end(), [&](const auto &signal) { return signal.at(0).toModelIndex() == cell; }));
+        QCOMPARE(cell.data().toString(), QStringLiteral("1 %"));
+        QCOMPARE(cell.data(Qt::AccessibleTextRole).toString(), QStringLiteral("1 and 2"));
+        QCOMPARE(model.cell(cell).part, 1.0F);
+        settle(model, [&] { model.sort(6, Qt::DescendingOrder); });
+        QCOMPARE(shown(model), (QStringList{QStringLiteral("b 0"), QStringLiteral("a 0")}));
+    }
+
+    void valuesAreWrittenAsKubectlTopDoes()
+    {
+        QCOMPARE(formatValue(Unit::Millicores, 250), QStringLiteral("250m"));
+        QCOMPARE(formatValue(Unit::Millicores, 0.2), QStringLiteral("1m"));
+        QCOMPARE(formatValue(Unit::Millicores, 1500), QStringLiteral("1500m"));
+        QCOMPARE(formatValue(Unit::BinaryBytes, 64.0 * 1048576), QStringLiteral("64Mi"));
+        QCOMPARE(formatValue(Unit::BinaryBytes, 64.0 * 1048576 - 1), QStringLiteral("63Mi"));
+        QCOMPARE(formatValue(Unit::BinaryBytes, 0), QStringLiteral("0Mi"));
     }
 
     void pendingOverlaysTheState()

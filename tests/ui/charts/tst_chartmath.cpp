@@ -44,6 +44,9 @@ private Q_SLOTS:
         QTest::newRow("whole lines") << int(Unit::Count) << 3.0 << 0.0 << QStringLiteral("0 2 4");
         QTest::newRow("nothing") << int(Unit::Count) << 0.0 << 0.0 << QStringLiteral("0 1 2");
         QTest::newRow("least") << int(Unit::Count) << 0.0 << 4.0 << QStringLiteral("0 2 4");
+        QTest::newRow("cores") << int(Unit::Millicores) << 1800.0 << 0.0 << QStringLiteral("0 1000 2000 m");
+        QTest::newRow("binary") << int(Unit::BinaryBytes) << 100.0 * 1048576 << 0.0 << QStringLiteral("0 50 100 Mi");
+        QTest::newRow("much binary") << int(Unit::BinaryBytes) << 5.0 * 1073741824 << 0.0 << QStringLiteral("0 3 6 Gi");
         QTest::newRow("no bytes") << int(Unit::Bytes) << 0.0 << 0.0 << QStringLiteral("0 1 2 B");
         QTest::newRow("exact") << int(Unit::Percent) << 100.0 << 0.0 << QStringLiteral("0 50 100 %");
         QTest::newRow("not a number") << int(Unit::Percent) << double(gap) << 0.0 << QStringLiteral("0 1 2 %");
@@ -64,7 +67,7 @@ private Q_SLOTS:
     void scalesReachEveryValue()
     {
         for (double largest = 1e-3; largest < 1e15; largest *= 1.37) {
-            for (const Unit unit : {Unit::Count, Unit::Percent, Unit::Bytes, Unit::BytesPerSecond, Unit::Milliseconds}) {
+            for (const Unit unit : {Unit::Count, Unit::Percent, Unit::Bytes, Unit::BytesPerSecond, Unit::Milliseconds, Unit::Millicores, Unit::BinaryBytes}) {
                 const ValueScale scale = valueScale(unit, largest, 0);
                 QVERIFY(scale.maximum() >= largest * (1 - 1e-6));
                 // Never more than half empty, but for the whole lines of counts.
