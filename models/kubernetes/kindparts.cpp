@@ -3,6 +3,8 @@
 //
 #include "kindparts.h"
 
+#include "duration.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -68,6 +70,7 @@ live::Column ageColumn(Meta meta)
 {
     live::Column column = metaColumn("age", tr("Age"), live::ColumnType::Since, 84, 60);
     column.cell = [meta = std::move(meta)](const live::Row &row) { return timeCell(meta(row).createdMs, false); };
+    column.wording = [](const live::Cell &cell, qint64 nowMs) { return ageText(cell.timeMs, nowMs); };
     // Ascending is youngest first, as it reads.
     column.sortKey = [cell = column.cell](const live::Row &row) -> live::SortKey {
         const qint64 ms = cell(row).timeMs;

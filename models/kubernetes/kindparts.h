@@ -33,6 +33,7 @@ enum ResourceMetric : quint16 {
 /// "Name": stretches, never dropped.
 [[nodiscard]] live::Column nameColumn(std::function<const ObjectMeta &(const live::Row &)> meta);
 [[nodiscard]] live::Column namespaceColumn(std::function<const ObjectMeta &(const live::Row &)> meta);
+/// "Age": in kubectl's words, by the clock.
 [[nodiscard]] live::Column ageColumn(std::function<const ObjectMeta &(const live::Row &)> meta);
 [[nodiscard]] live::Column labelsColumn(std::function<const ObjectMeta &(const live::Row &)> meta);
 [[nodiscard]] live::Grouping namespaceGrouping(std::function<const ObjectMeta &(const live::Row &)> meta,
@@ -52,7 +53,7 @@ template <class R> void setIdentity(live::Kind &kind)
 }
 
 [[nodiscard]] live::Cell numberCell(qint64 number);
-/// A time that cells paint as "4 min ago", or as its distance.
+/// A time that cells paint as "4 min ago" or as its distance, or in the words of their column.
 [[nodiscard]] live::Cell timeCell(qint64 ms, bool ago);
 /// Muted; an en dash where there is nothing.
 [[nodiscard]] live::Cell quietCell(const QString &text);

@@ -3,6 +3,7 @@
 //
 #include "nodekind.h"
 
+#include "format.h"
 #include "kindparts.h"
 #include "quantity.h"
 
@@ -57,6 +58,81 @@ live::Cell capacityCell(qint64 amount, QString (*text)(qint64))
     return cell;
 }
 
+/// What a bar shows of one thing that a node gives.
+struct Gift {
+    ResourceMetric used;             ///< an amount
+    ResourceMetric usedPercent;      ///< of what the node can give
+    ResourceMetric requestedPercent; ///< the same
+    live::Unit unit;
+    double (*allocatable)(const NodeRow &); ///< in that unit
+};
+
+live::Cell giftCell(const Gift &gift, const NodeRow &row, const live::Latest &latest)
+{
+    const std::optional<float> percent = latest(gift.usedPercent);
+    const std::optional<float> requested = latest(gift.requestedPercent);
+    live::Cell cell;
+    cell.text = percent ? live::formatPercent(double(*percent)) : QString(QChar(0x2013));
+    cell.muted = !percent;
+    cell.number = double(percent.value_or(0));
+    cell.hasNumber = percent.has_value();
+    cell.part = percent ? *percent / 100 : -1;
+    cell.reserved = requested ? *requested / 100 : -1;
+    const double whole = gift.allocatable(row);
+    const QString of = live::formatValue(gift.unit, whole);
+    const QString used = live::formatValue(gift.unit, double(latest(gift.used).value_or(0)));
+    const QString asked = live::formatValue(gift.unit, whole * double(requested.value_or(0)) / 100);
+    cell.spoken = percent && requested ? tr("%1 of %2 used, %3 requested").arg(used, of, asked)
+                  : percent            ? tr("%1 of %2 used").arg(used, of)
+                  : requested          ? tr("%1 of %2 requested, what is used is not measured").arg(asked, of)
+                                       : tr("not measured");
+    cell.toolTip = cell.spoken;
+    return cell;
+}
+
+live::Cell podCountCell(const NodeRow &row, const live::Latest &latest)
+{
+    const std::optional<float> pods = latest(PodCount);
+    live::Cell cell;
+    cell.muted = !pods;
+    cell.text = QString(QChar(0x2013));
+    if (!pods)
+        return cell;
+    const auto count = static_cast<qint64>(*pods);
+    cell.text = QString::number(count);
+    cell.number = double(*pods);
+    cell.hasNumber = true;
+    if (row.podAllocatable > 0) {
+        cell.part = *pods / static_cast<float>(row.podAllocatable);
+        cell.text += u'/' + QString::number(row.podAllocatable);
+    }
+    cell.spoken = tr("%1 of %2 pods").arg(count).arg(row.podAllocatable);
+    cell.toolTip = cell.spoken;
+    return cell;
+}
+
+live::Column barColumn(const char *id, const QString &title, ResourceMetric metric, int width, int priority, int colour,
+                       std::function<live::Cell(const NodeRow &, const live::Latest &)> bar)
+{
+    live::Column column = metricColumn(id, title, metric, live::Unit::Percent, width, priority, colour);
+    column.type = live::ColumnType::Bar;
+    column.bar = [bar = std::move(bar)](const live::Row &row, const live::Latest &latest) {
+        return bar(static_cast<const NodeRow &>(row), latest);
+    };
+    return column;
+}
+
+live::Column giftColumn(const char *id, const QString &title, const Gift &gift, int priority, int colour)
+{
+    return barColumn(id, title, gift.usedPercent, 134, priority, colour,
+                     [gift](const NodeRow &row, const live::Latest &latest) { return giftCell(gift, row, latest); });
+}
+
+constexpr Gift cpuGift{CpuMillicores, CpuPercent, CpuRequestedPercent, live::Unit::Millicores,
+                       [](const NodeRow &row) { return double(row.cpuAllocatable) / 1e6; }};
+constexpr Gift memoryGift{MemoryBytes, MemoryPercent, MemoryRequestedPercent, live::Unit::BinaryBytes,
+                          [](const NodeRow &row) { return double(row.memoryAllocatable); }};
+
 std::vector<live::Column> columns()
 {
     using live::ColumnType;
@@ -69,15 +145,15 @@ std::vector<live::Column> columns()
         column("status", tr("Status"), ColumnType::State, 190, 100, statusCell),
         column("roles", tr("Roles"), ColumnType::Text, 110, 62,
                [](const NodeRow &row) { return quietCell(row.roles.join(QStringLiteral(", "))); }),
-        metricColumn("cpu", tr("CPU"), CpuPercent, Unit::Percent, 134, 56, 1),
-        metricColumn("memory", tr("Memory"), MemoryPercent, Unit::Percent, 134, 55, 2),
-        metricColumn("pods", tr("Pods"), PodCount, Unit::Count, 64, 50),
+        giftColumn("cpu", tr("CPU"), cpuGift, 56, 1),
+        giftColumn("memory", tr("Memory"), memoryGift, 55, 2),
+        barColumn("pods", tr("Pods"), PodCount, 134, 50, 4, podCountCell),
         column("version", tr("Version"), ColumnType::Text, 90, 58,
                [](const NodeRow &row) { return live::textCell(row.version, true); }),
         column("taints", tr("Taints"), ColumnType::Number, 64, 40, taintsCell),
         ageColumn(metaOf<NodeRow>),
-        hidden(metricColumn("cpuUsed", tr("CPU used"), CpuMillicores, Unit::Count, 96, 20)),
-        hidden(metricColumn("memoryUsed", tr("Memory used"), MemoryBytes, Unit::Bytes, 110, 20)),
+        hidden(metricColumn("cpuUsed", tr("CPU used"), CpuMillicores, Unit::Millicores, 96, 20)),
+        hidden(metricColumn("memoryUsed", tr("Memory used"), MemoryBytes, Unit::BinaryBytes, 110, 20)),
         hidden(metricColumn("cpuRequested", tr("CPU requested"), CpuRequestedPercent, Unit::Percent, 110, 22)),
         hidden(metricColumn("memoryRequested", tr("Memory requested"), MemoryRequestedPercent, Unit::Percent, 120, 22)),
         hidden(column("cpuAllocatable", tr("CPU for pods"), ColumnType::Number, 96, 14,

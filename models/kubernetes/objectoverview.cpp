@@ -261,6 +261,22 @@ Sections podOverview(const QByteArray &json)
     return sections;
 }
 
+namespace {
+
+/// As in the column: what stands behind "node-role.kubernetes.io/", sorted by name as labels are.
+QString rolesOf(const QJsonObject &labels)
+{
+    static const QLatin1String prefix("node-role.kubernetes.io/");
+    QStringList roles;
+    for (auto label = labels.begin(); label != labels.end(); ++label) {
+        if (label.key().startsWith(prefix) && label.key().size() > prefix.size())
+            roles << label.key().mid(prefix.size());
+    }
+    return roles.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 Sections nodeOverview(const QByteArray &json)
 {
     const base::Result<QJsonObject> object = parse(json);
@@ -272,6 +288,8 @@ Sections nodeOverview(const QByteArray &json)
     std::vector<live::Section> sections;
     Entries node("node", tr("Node"));
     addIdentity(node, objectAt(*object, "metadata"));
+    node.text(tr("Roles"), rolesOf(objectAt(objectAt(*object, "metadata"), "labels")))
+        .text(tr("Schedulable"), spec.value(QLatin1String("unschedulable")).toBool() ? tr("no, it is cordoned") : QString());
     for (const QJsonValue &value : status.value(QLatin1String("addresses")).toArray())
         node.text(textAt(value.toObject(), "type"), textAt(value.toObject(), "address"), true);
     node.text(tr("Provider id"), textAt(spec, "providerID"), true)

@@ -184,12 +184,17 @@ QString readyText(const PodRow &row)
     return QString::number(row.ready) + u'/' + QString::number(row.total);
 }
 
+QString restartsText(qint64 restarts, qint64 lastRestartMs, qint64 nowMs)
+{
+    QString text = QString::number(restarts);
+    if (restarts != 0 && lastRestartMs != 0)
+        text += QStringLiteral(" (%1 ago)").arg(ageText(lastRestartMs, nowMs));
+    return text;
+}
+
 QString restartsText(const PodRow &row, qint64 nowMs)
 {
-    QString text = QString::number(row.restarts);
-    if (row.restarts != 0 && row.lastRestartMs != 0)
-        text += QStringLiteral(" (%1 ago)").arg(ageText(row.lastRestartMs, nowMs));
-    return text;
+    return restartsText(row.restarts, row.lastRestartMs, nowMs);
 }
 
 QString podIpText(const PodRow &row)

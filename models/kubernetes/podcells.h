@@ -67,6 +67,7 @@ struct PodCells {
 /// READY: "1/2".
 [[nodiscard]] QString readyText(const PodRow &row);
 /// RESTARTS: "3 (4m ago)".
+[[nodiscard]] QString restartsText(qint64 restarts, qint64 lastRestartMs, qint64 nowMs);
 [[nodiscard]] QString restartsText(const PodRow &row, qint64 nowMs);
 /// The wide columns, "<none>" where there is nothing.
 [[nodiscard]] QString podIpText(const PodRow &row);

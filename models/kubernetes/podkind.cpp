@@ -55,6 +55,21 @@ live::Cell readyCell(const PodRow &row)
     return cell;
 }
 
+/// "3 (4m ago)", by the clock; sorts by the number.
+live::Column restartsColumn()
+{
+    live::Column column = live::columnOf<PodRow>(
+        "restarts", tr("Restarts"), live::ColumnType::Number, 120, 58, [](const PodRow &row) {
+            live::Cell cell = numberCell(row.restarts);
+            cell.timeMs = row.restarts == 0 ? 0 : row.lastRestartMs;
+            return cell;
+        });
+    column.wording = [](const live::Cell &cell, qint64 nowMs) {
+        return restartsText(static_cast<qint64>(cell.number), cell.timeMs, nowMs);
+    };
+    return column;
+}
+
 live::Cell amountCell(qint64 amount, QString (*text)(qint64))
 {
     live::Cell cell = live::textCell(amount == 0 ? QString() : text(amount));
@@ -115,14 +130,13 @@ std::vector<live::Column> columns()
         nameColumn(metaOf<PodRow>),
         column("ready", tr("Ready"), ColumnType::Number, 64, 80, readyCell),
         column("status", tr("Status"), ColumnType::State, 164, 100, statusCell),
-        column("restarts", tr("Restarts"), ColumnType::Number, 76, 58,
-               [](const PodRow &row) { return numberCell(row.restarts); }),
-        column("lastRestart", tr("Last restart"), ColumnType::Since, 106, 40,
-               [](const PodRow &row) { return timeCell(row.restarts == 0 ? 0 : row.lastRestartMs, true); }),
-        metricColumn("cpu", tr("CPU"), CpuMillicores, live::Unit::Count, 134, 54, 1),
-        metricColumn("memory", tr("Memory"), MemoryBytes, live::Unit::Bytes, 142, 53, 2),
+        restartsColumn(),
+        metricColumn("cpu", tr("CPU"), CpuMillicores, live::Unit::Millicores, 134, 54, 1),
+        metricColumn("memory", tr("Memory"), MemoryBytes, live::Unit::BinaryBytes, 142, 53, 2),
         column("node", tr("Node"), ColumnType::Text, 104, 52, [](const PodRow &row) { return quietCell(row.node); }),
         ageColumn(metaOf<PodRow>),
+        hidden(column("lastRestart", tr("Last restart"), ColumnType::Since, 106, 40,
+                      [](const PodRow &row) { return timeCell(row.restarts == 0 ? 0 : row.lastRestartMs, true); })),
         hidden(column("ip", tr("IP"), ColumnType::Mono, 120, 16, [](const PodRow &row) { return quietCell(row.ip); })),
         hidden(column("owner", tr("Controlled by"), ColumnType::Text, 180, 18, ownerCell)),
         hidden(column("images", tr("Images"), ColumnType::Text, 200, 10, imagesCell)),

@@ -49,8 +49,8 @@ panes::ChartsOf podCharts(const std::vector<live::RowPointer> &rows)
     const Names names = namesOf<kubernetes::PodRow>(rows);
     panes::ChartsOf charts;
     charts.name = names.size() == 1 ? names.front().second : tr("pods");
-    charts.specs = {overlaid(names, tr("CPU, millicores"), Unit::Count, kubernetes::CpuMillicores, 10),
-                    overlaid(names, tr("Memory"), Unit::Bytes, kubernetes::MemoryBytes, 1e6),
+    charts.specs = {overlaid(names, tr("CPU"), Unit::Millicores, kubernetes::CpuMillicores, 10),
+                    overlaid(names, tr("Memory"), Unit::BinaryBytes, kubernetes::MemoryBytes, 1 << 20),
                     overlaid(names, tr("CPU of its request"), Unit::Percent, kubernetes::CpuRequestPercent, 10),
                     overlaid(names, tr("Memory of its request"), Unit::Percent, kubernetes::MemoryRequestPercent, 10),
                     overlaid(names, tr("CPU of its limit"), Unit::Percent, kubernetes::CpuLimitPercent, 10),

@@ -3,9 +3,11 @@
 //
 // The kinds: what cells, chips, groups and summaries make of rows.
 #include "deploymentkind.h"
+#include "format.h"
 #include "kindparts.h"
 #include "nodekind.h"
 #include "objects.h"
+#include "order.h"
 #include "podkind.h"
 #include "testmain.h"
 
@@ -27,6 +29,7 @@ live::RowPointer pod(const QByteArray &name, const QByteArray &phase, const QByt
 const QByteArray ready = R"(,"containerStatuses":[{"name":"a","ready":true,"restartCount":3,"state":{"running":{}},
     "lastState":{"terminated":{"exitCode":1,"finishedAt":"2026-11-21T09:10:30Z"}}}])";
 const QByteArray crashing = R"(,"containerStatuses":[{"name":"a","state":{"waiting":{"reason":"CrashLoopBackOff","message":"back-off"}}}])";
+const QByteArray allocatable = R"("allocatable":{"cpu":"4","memory":"8Gi","pods":"110"})";
 const QByteArray owned = R"("labels":{"pod-template-hash":"abc"},"ownerReferences":[{"kind":"ReplicaSet","name":"web-abc","uid":"r","controller":true}])";
 
 live::Cell cell(const live::Kind &kind, const char *column, const live::RowPointer &row)
@@ -68,7 +71,7 @@ private Q_SLOTS:
             for (const live::Column &column : kind.columns) {
                 QVERIFY2(ids.insert(column.id).second, column.id.constData());
                 QVERIFY(!column.title.isEmpty());
-                QVERIFY2(column.cell || column.type == live::ColumnType::Metric, column.id.constData());
+                QVERIFY2(column.cell || column.bar || column.type == live::ColumnType::Metric, column.id.constData());
             }
             QVERIFY(ids.contains("name") && ids.contains("age"));
             QCOMPARE(kind.summary({}), QString());
@@ -88,6 +91,12 @@ private Q_SLOTS:
         QCOMPARE(cell(kind, "lastRestart", fine).timeMs, createdMs + 630'000);
         QVERIFY(cell(kind, "lastRestart", fine).ago);
         QCOMPARE(cell(kind, "age", fine).timeMs, createdMs);
+        const live::Column &age = *kind.column("age");
+        QCOMPARE(age.wording(age.cell(*fine), createdMs + (5 * 24 + 3) * 3'600'000), QStringLiteral("5d3h"));
+        QCOMPARE(age.wording({}, createdMs), QStringLiteral("<unknown>"));
+        const live::Column &restarts = *kind.column("restarts");
+        QCOMPARE(restarts.wording(restarts.cell(*fine), createdMs + 930'000), QStringLiteral("3 (5m ago)"));
+        QCOMPARE(std::get<double>(live::sortKeyOf(restarts, *fine)), 3.0);
         QCOMPARE(cell(kind, "owner", fine).text, QStringLiteral("Deployment/web"));
         QCOMPARE(cell(kind, "images", fine).text, QStringLiteral("nginx:1.27"));
         QVERIFY(kind.measured(*fine));
@@ -165,6 +174,31 @@ private Q_SLOTS:
         QVERIFY(grouping(kind, "instance").group(*fine).key.isEmpty());
         QCOMPARE(grouping(kind, "role").group(*fine).title, QStringLiteral("edge"));
         QVERIFY(kind.summary({fine, bad, cordoned}).startsWith(QStringLiteral("2 of 3 ready")));
+    }
+
+    // The bar says in words what it shows, with kubectl's units.
+    void nodesHaveBars()
+    {
+        const live::Kind kind = nodeKind();
+        const live::RowPointer node = rowOf<NodeRow>(
+            decodeNode, object("Node", "", "", allocatable));
+        std::map<live::Metric, float> series{{CpuMillicores, 249.5F}, {CpuPercent, 6.25F}, {CpuRequestedPercent, 75}, {PodCount, 11}};
+        const auto bar = [&](const char *id) {
+            return kind.column(id)->bar(*node, [&](live::Metric metric) {
+                const auto found = series.find(metric);
+                return found == series.end() ? std::nullopt : std::optional(found->second);
+            });
+        };
+        QCOMPARE(bar("cpu").spoken, QStringLiteral("250m of 4000m used, 3000m requested"));
+        QCOMPARE(bar("cpu").text, live::formatPercent(6.25));
+        QCOMPARE(bar("cpu").part, 0.0625F);
+        QCOMPARE(bar("cpu").reserved, 0.75F);
+        QCOMPARE(bar("memory").spoken, QStringLiteral("not measured"));
+        QVERIFY(bar("memory").muted && bar("memory").part < 0);
+        QCOMPARE(bar("pods").text, QStringLiteral("11/110"));
+        QCOMPARE(bar("pods").part, 0.1F);
+        series[MemoryRequestedPercent] = 50;
+        QCOMPARE(bar("memory").spoken, QStringLiteral("4096Mi of 8192Mi requested, what is used is not measured"));
     }
 
     void deployments()
