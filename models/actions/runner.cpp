@@ -6,6 +6,7 @@
 #include "post.h"
 
 #include <algorithm>
+#include <set>
 
 namespace actions {
 
@@ -17,7 +18,8 @@ struct Runner::Flight {
     std::map<size_t, endpoint::Call> calls;
     std::map<size_t, std::unique_ptr<base::Timer>> deadlines;
     endpoint::Look look; ///< the rows are needed to see that it happened
-    QMetaObject::Connection watching;
+    std::vector<QMetaObject::Connection> watching;
+    std::set<size_t> outOfSight; ///< items whose table began anew since their row was last seen
     std::function<void()> cancel;
 };
 
@@ -71,15 +73,30 @@ quint64 Runner::run(endpoint::Endpoint &endpoint, const Action &action, const st
         return id;
     }
     flight.look = endpoint.look(action.feed, endpoint::Demand::Rows);
-    flight.watching = connect(endpoint.feed(action.feed), &live::Feed::batchApplied, this, [this, id] {
-        if (const auto found = m_flights.find(id); found != m_flights.end())
-            checkSettled(*found->second);
-    });
+    watch(flight);
     pump(flight);
     Q_EMIT changed(id);
     Q_EMIT pendingChanged(operation.profile.id, operation.feed);
     closeIfOver(flight);
     return id;
+}
+
+void Runner::watch(Flight &flight)
+{
+    const live::Feed *feed = flight.endpoint->feed(flight.operation.feed);
+    const quint64 id = flight.operation.id;
+    flight.watching.push_back(connect(feed, &live::Feed::batchApplied, this, [this, id](const live::Batch &batch) {
+        const auto found = m_flights.find(id);
+        if (found == m_flights.end())
+            return;
+        for (size_t index = 0; batch.reset && index < found->second->operation.items.size(); ++index)
+            found->second->outOfSight.insert(index);
+        checkSettled(*found->second);
+    }));
+    flight.watching.push_back(connect(feed, &live::Feed::statusChanged, this, [this, id] {
+        if (const auto found = m_flights.find(id); found != m_flights.end())
+            checkSettled(*found->second);
+    }));
 }
 
 void Runner::pump(Flight &flight)
@@ -144,11 +161,18 @@ void Runner::checkSettled(Flight &flight)
     if (!flight.action || !flight.endpoint || flight.operation.over())
         return;
     const live::Feed *feed = flight.endpoint->feed(flight.operation.feed);
+    const live::FeedStatus::State state = feed->status().state;
+    const bool current = state == live::FeedStatus::State::Live || state == live::FeedStatus::State::Polling;
     for (size_t index = 0; index < flight.operation.items.size(); ++index) {
         Item &item = flight.operation.items[index];
+        const live::RowPointer now = feed->row(item.key);
+        if (now)
+            flight.outOfSight.erase(index);
         if (item.state != ItemState::Accepted)
             continue;
-        const live::RowPointer now = feed->row(item.key);
+        // A table that is being read, or that shows something else now, does not say that an object is gone.
+        if (!now && (!current || flight.outOfSight.contains(index)))
+            continue;
         const Settled settled = flight.action->settled(*item.before, item.outcome, now.get());
         if (settled == Settled::Yes) {
             endItem(flight, index, ItemState::Confirmed);
@@ -180,7 +204,8 @@ void Runner::closeIfOver(Flight &flight)
                      [](const Item &item) { return ended(item.state); }))
         return;
     flight.operation.endedMs = m_clock.wallMs();
-    disconnect(flight.watching);
+    for (const QMetaObject::Connection &connection : flight.watching)
+        disconnect(connection);
     flight.look.release();
     const quint64 id = flight.operation.id;
     Q_EMIT changed(id);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Carries out what a person asked for, and says how each object fared. UI thread. Nothing is shown as done before the
-// table says so: an accepted change waits for its row to settle, and past the deadline it is Unobserved.
+// table says so: an accepted change waits for its row to settle, and past the deadline it is Unobserved. That a row is
+// missing counts only in a table that is current and has shown it since it last began anew.
 // At most `atOnce` objects of one operation are on their way at a time; a partial failure is normal.
 // Read-only profiles are refused here, and once more in the session.
 #pragma once
@@ -67,6 +68,7 @@ Q_SIGNALS:
 
 private:
     struct Flight;
+    void watch(Flight &flight);
     void pump(Flight &flight);
     void answered(Flight &flight, size_t index, base::Result<Outcome> result);
     void checkSettled(Flight &flight);

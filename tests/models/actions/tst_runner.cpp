@@ -49,6 +49,17 @@ public:
         link().batch("thing", std::move(batch));
         m_things = things;
     }
+    void publish(live::Batch batch)
+    {
+        batch.revision = ++m_revision;
+        link().batch("thing", std::move(batch));
+    }
+    void report(live::FeedStatus::State state)
+    {
+        live::FeedStatus status;
+        status.state = state;
+        link().status("thing", status);
+    }
     std::map<live::Key, bool> m_things;
     int m_running = 0;
     int m_most = 0;
@@ -79,6 +90,31 @@ base::Task<base::Result<actions::Outcome>> turn(endpoint::Session &session, live
         fake.publish(things);
     }
     co_return actions::Outcome{};
+}
+
+base::Task<base::Result<actions::Outcome>> accept(endpoint::Session &)
+{
+    co_return actions::Outcome{};
+}
+
+/// The server says yes; the table says when it has happened.
+Action removal()
+{
+    Action result;
+    result.id = "thing.remove";
+    result.feed = "thing";
+    result.deadline = 5s;
+    result.job = [](endpoint::Session &session, live::RowPointer, actions::Arguments) { return accept(session); };
+    result.settled = [](const live::Row &, const actions::Outcome &, const live::Row *now) {
+        return now ? actions::Settled::NotYet : actions::Settled::Yes;
+    };
+    return result;
+}
+
+base::Task<base::Result<bool>> scripted(Session &session, std::function<void(Session &)> act)
+{
+    act(session);
+    co_return true;
 }
 
 Action action(const char *id, const char *back, bool on)
@@ -117,7 +153,7 @@ struct World {
 
     explicit World(bool readOnly = false)
         : handle(profile(readOnly), [](endpoint::SessionLink link) { return std::make_unique<Session>(std::move(link)); }),
-          runner({action("thing.on", "thing.off", true), action("thing.off", "thing.on", false)}, clock, &audit)
+          runner({action("thing.on", "thing.off", true), action("thing.off", "thing.on", false), removal()}, clock, &audit)
     {
         handle.open();
     }
@@ -132,6 +168,15 @@ struct World {
     std::vector<live::RowPointer> rows()
     {
         return handle.feed("thing")->rows();
+    }
+    /// Lets the session do something, and waits until this side has seen it.
+    void tell(std::function<void(Session &)> act)
+    {
+        bool done = false;
+        const endpoint::Call call = handle.call<bool, Session>(
+            [act = std::move(act)](Session &session) { return scripted(session, act); },
+            [&](const base::Result<bool> &) { done = true; });
+        QTRY_VERIFY(done);
     }
     const Action &on() { return runner.actions()[0]; }
 };
@@ -191,6 +236,41 @@ private Q_SLOTS:
         QVERIFY(text.contains("in use"));
         QVERIFY(!text.contains("hunter2")); // the audit log is masked
         QCOMPARE(QFile::permissions(world.audit.path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    // A table that is read again, or that shows another scope, does not say that an object is gone.
+    void aMissingRowCountsOnlyInATableThatIsCurrent()
+    {
+        using State = live::FeedStatus::State;
+        World world;
+        QTRY_COMPARE(world.rows().size(), size_t(3));
+        world.tell([](Session &session) { session.report(State::Live); });
+        const quint64 id = world.runner.run(world.handle, world.runner.actions()[2], world.rows());
+        const auto count = [&](ItemState state) { return world.runner.operation(id)->count(state); };
+        QTRY_COMPARE(count(ItemState::Accepted), size_t(3));
+        world.tell([](Session &session) { session.publish(std::map<live::Key, bool>()); }); // still called live
+        QCOMPARE(count(ItemState::Accepted), size_t(3));
+        world.tell([](Session &session) { session.report(State::Syncing); });
+        world.tell([](Session &session) { session.report(State::Live); });
+        QCOMPARE(count(ItemState::Accepted), size_t(3));
+        const auto change = [](std::vector<live::Key> removed, std::vector<live::Key> added) {
+            live::Batch batch;
+            batch.removed = std::move(removed);
+            for (const live::Key &key : added)
+                batch.added.push_back(std::make_shared<Thing>(key, false));
+            return batch;
+        };
+        world.tell([&](Session &session) { session.publish(change({}, {"a", "b"})); });
+        world.tell([](Session &session) { session.report(State::Backoff); });
+        world.tell([&](Session &session) { session.publish(change({"a"}, {})); });
+        QCOMPARE(count(ItemState::Accepted), size_t(3));
+        world.tell([](Session &session) { session.report(State::Live); });
+        QCOMPARE(count(ItemState::Confirmed), size_t(1));
+        world.tell([&](Session &session) { session.publish(change({"b"}, {})); });
+        QCOMPARE(count(ItemState::Confirmed), size_t(2));
+        world.clock.advance(6s); // the third was never seen again
+        QVERIFY(world.runner.operation(id)->over());
+        QCOMPARE(count(ItemState::Unobserved), size_t(1));
     }
 
     void readOnlyRefusesBeforeAnythingIsSent()
