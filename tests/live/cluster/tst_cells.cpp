@@ -4,8 +4,10 @@
 // Our cells beside the server's own, for every object of a cluster with pods in every odd state: the same objects of one
 // answer, as a Table and through our decoders; and the tables of a session beside kubectl's output.
 #include "clusterobserved.h"
+#include "clock.h"
 #include "duration.h"
 #include "jsonreader.h"
+#include "livetablemodel.h"
 #include "podcells.h"
 #include "testmain.h"
 #include "workloadrows.h"
@@ -170,6 +172,81 @@ QList<QHash<QString, QString>> kubectlRows(const QByteArray &text)
     return rows;
 }
 
+/// kubectl's heading and the id of our column.
+using Columns = std::vector<std::pair<const char *, const char *>>;
+
+int columnAt(const live::Kind &kind, const char *id)
+{
+    for (size_t i = 0; i < kind.columns.size(); ++i) {
+        if (kind.columns[i].id == id)
+            return static_cast<int>(i);
+    }
+    qFatal("no column %s", id);
+}
+
+QString nameOf(const QHash<QString, QString> &row)
+{
+    return row[QStringLiteral("NAMESPACE")] + u'/' + row[QStringLiteral("NAME")];
+}
+
+/// The model's rows by namespace and name.
+QHash<QString, int> placesOf(const live::LiveTableModel &model, bool namespaced)
+{
+    QHash<QString, int> places;
+    for (int i = 0; i < model.rowCount(); ++i) {
+        const auto text = [&](const char *id) { return model.index(i, columnAt(model.kind(), id)).data().toString(); };
+        places.insert((namespaced ? text("namespace") : QString()) + u'/' + text("name"), i);
+    }
+    return places;
+}
+
+/// What differs; nothing where all cells are the same.
+QStringList differences(const livetest::LiveCluster &cluster, const live::LiveTableModel &model, base::ManualClock &clock,
+                        const QStringList &what, const Columns &columns)
+{
+    const qint64 before = QDateTime::currentMSecsSinceEpoch();
+    const livetest::Ran printed = livetest::kubectl(cluster, cluster.admin, QStringList{QStringLiteral("get")} + what);
+    const qint64 after = QDateTime::currentMSecsSinceEpoch();
+    const auto theirs = kubectlRows(printed.out);
+    QStringList wrong;
+    if (!printed.ok() || theirs.size() != model.rowCount())
+        wrong << QStringLiteral("%1 rows of kubectl, %2 of ours").arg(theirs.size()).arg(model.rowCount());
+    const QHash<QString, int> places = placesOf(model, model.kind().column("namespace"));
+    QSet<std::pair<qsizetype, size_t>> same;
+    for (qint64 now = before; now <= after + 250; now += 250) {
+        clock.advance(std::chrono::milliseconds(std::max<qint64>(0, now - clock.wallMs())));
+        for (qsizetype row = 0; row < theirs.size(); ++row) {
+            for (size_t i = 0; i < columns.size(); ++i) {
+                const QModelIndex cell = model.index(places.value(nameOf(theirs[row]), -1), columnAt(model.kind(), columns[i].second));
+                if (cell.data().toString() == theirs[row][QString::fromLatin1(columns[i].first)])
+                    same.insert({row, i});
+                else if (now + 250 > after + 250 && !same.contains({row, i}))
+                    wrong << QStringLiteral("%1 %2: kubectl %3, painted %4").arg(nameOf(theirs[row]), QString::fromLatin1(columns[i].first), theirs[row][QString::fromLatin1(columns[i].first)], cell.data().toString());
+            }
+        }
+    }
+    return wrong;
+}
+
+void comparePainted(const livetest::LiveCluster &cluster, const live::Kind &kind, const QStringList &what, const Columns &columns)
+{
+    ClusterObserved session(cluster.admin);
+    session.open();
+    session.look(kind.id);
+    QVERIFY(session.isLive(kind.id));
+    base::ManualClock clock(QDateTime::currentMSecsSinceEpoch());
+    live::LiveTableModel model(kind, clock);
+    model.setFeed(session.handle.feed(kind.id));
+    QStringList wrong;
+    // Objects go on living between the two looks.
+    const auto same = [&] {
+        wrong = differences(cluster, model, clock, what, columns);
+        return wrong.isEmpty();
+    };
+    QVERIFY2(QTest::qWaitFor(same, livetest::patience), qPrintable(wrong.join(u'\n')));
+    QVERIFY(model.rowCount() > 0);
+}
+
 } // namespace
 
 class CellsTest : public QObject
@@ -208,46 +285,23 @@ private Q_SLOTS:
         static_cast<void>(livetest::kubectl(*cluster, cluster->admin, {QStringLiteral("delete"), QStringLiteral("deployment"), name}));
     }
 
-    // What the session's table has, fed by its protobuf watch, beside what kubectl prints.
-    void theSessionsPodsAreKubectls()
+    // What the window paints, fed by the session's protobuf watch, beside what kubectl prints: each cell at some moment in which
+    // kubectl ran, by one clock.
+    void paintedPodsAreKubectls()
     {
         NEED_CLUSTER();
-        ClusterObserved session(cluster->admin);
-        session.open();
-        session.look("pod");
-        QVERIFY(session.isLive("pod"));
-        QStringList wrong;
-        const auto same = [&] {
-            wrong.clear();
-            const livetest::Ran printed = livetest::kubectl(
-                *cluster, cluster->admin, {QStringLiteral("get"), QStringLiteral("pods"), QStringLiteral("-A"), QStringLiteral("-o"), QStringLiteral("wide")});
-            const auto rows = kubectlRows(printed.out);
-            if (!printed.ok() || rows.size() != session.handle.feed("pod")->size())
-                wrong << QStringLiteral("%1 rows of kubectl, %2 of ours").arg(rows.size()).arg(session.handle.feed("pod")->size());
-            for (const auto &theirs : rows) {
-                std::shared_ptr<const PodRow> ours;
-                for (const live::RowPointer &row : session.handle.feed("pod")->rows()) {
-                    const auto &pod = static_cast<const PodRow &>(*row);
-                    if (pod.meta.name == theirs[QStringLiteral("NAME")] && pod.meta.namespaceName == theirs[QStringLiteral("NAMESPACE")])
-                        ours = std::static_pointer_cast<const PodRow>(row);
-                }
-                const auto check = [&](const char *column, const QString &text) {
-                    if (theirs[QString::fromLatin1(column)] != text)
-                        wrong << QStringLiteral("%1 %2: kubectl %3, we %4").arg(theirs[QStringLiteral("NAME")], QString::fromLatin1(column), theirs[QString::fromLatin1(column)], text);
-                };
-                if (!ours) {
-                    wrong << QStringLiteral("%1 is missing").arg(theirs[QStringLiteral("NAME")]);
-                    continue;
-                }
-                check("READY", readyText(*ours));
-                check("STATUS", ours->status);
-                check("NODE", nodeText(*ours));
-                check("IP", podIpText(*ours));
-            }
-            return wrong.isEmpty();
-        };
-        // Pods go on living between the two looks.
-        QVERIFY2(QTest::qWaitFor(same, livetest::patience), qPrintable(wrong.join(u'\n')));
+        static const live::Kind kind = podKind();
+        comparePainted(*cluster, kind, {QStringLiteral("pods"), QStringLiteral("-A"), QStringLiteral("-o"), QStringLiteral("wide")},
+                       {{"NAME", "name"}, {"NAMESPACE", "namespace"}, {"READY", "ready"}, {"STATUS", "status"},
+                        {"RESTARTS", "restarts"}, {"AGE", "age"}});
+    }
+
+    void paintedNodesAreKubectls()
+    {
+        NEED_CLUSTER();
+        static const live::Kind kind = nodeKind();
+        comparePainted(*cluster, kind, {QStringLiteral("nodes")},
+                       {{"NAME", "name"}, {"STATUS", "status"}, {"AGE", "age"}, {"VERSION", "version"}});
     }
 };
 
