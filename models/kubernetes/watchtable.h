@@ -19,6 +19,7 @@ struct WatchTable {
     DecodeRow decode = nullptr;
     bool protobuf = true;    ///< built-in types travel so at half the server's time; custom ones come in JSON only
     std::vector<QByteArray> needs = {}; ///< feeds that are watched with it, for sums over them
+    QByteArray selector = {}; ///< "fieldSelector=spec.nodeName%3Dw-1": only some of the collection; percent-encoded
 };
 
 /// The path of the collection: of one namespace, or of all where `scope` is empty.

@@ -92,6 +92,18 @@ void KubernetesSession::makeSource(Table &table)
         [this, feed = table.spec.feed](live::FeedStatus status) { sourceSaid(feed, status); });
 }
 
+void KubernetesSession::attach(SideTable &table)
+{
+    m_side.insert(&table);
+    if (m_connected)
+        connectSide(table);
+}
+
+void KubernetesSession::connectSide(SideTable &table)
+{
+    table.connected(*m_transport, watchSpec(table.m_table, m_context->pathPrefix, table.m_scope, m_interner, m_options.random));
+}
+
 void KubernetesSession::sourceSaid(const QByteArray &feed, const live::FeedStatus &status)
 {
     if (status.state == live::FeedStatus::State::Live)
@@ -243,6 +255,8 @@ void KubernetesSession::retryNow()
     if (m_connected) {
         for (auto &[feed, table] : m_tables)
             table.source->retryNow();
+        for (SideTable *table : m_side)
+            table->retryNow();
         return;
     }
     if (m_greeting.valid())
@@ -262,6 +276,8 @@ void KubernetesSession::wokeUp()
     m_way->renew(m_way->origin()); // nobody answers on a connection that the other side gave up meanwhile
     for (auto &[feed, table] : m_tables)
         table.source->reconnect();
+    for (SideTable *table : m_side)
+        table->reconnect();
 }
 
 void KubernetesSession::startConnecting()
@@ -411,6 +427,8 @@ void KubernetesSession::greeted(base::Result<ClusterInfo> info)
     publishState(State::Connected);
     for (auto &[feed, table] : m_tables)
         table.source->connected(*m_transport);
+    for (SideTable *table : m_side)
+        connectSide(*table);
     if (m_metrics)
         m_metrics->connected();
     m_retired.clear();
@@ -435,6 +453,8 @@ void KubernetesSession::lost(const base::Error &error)
             table.source->disconnected(error, next);
         tellUnreachable(feed, error, next);
     }
+    for (SideTable *table : m_side)
+        table->disconnected(error, next);
     if (m_metrics)
         m_metrics->disconnected();
     if (m_way) // its open connections are in doubt

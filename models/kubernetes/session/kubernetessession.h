@@ -18,6 +18,7 @@
 #include "nodesums.h"
 #include "renewabletransport.h"
 #include "session.h"
+#include "sidetable.h"
 #include "watchspec.h"
 
 #include <map>
@@ -69,6 +70,9 @@ public:
     [[nodiscard]] const ClusterInfo &info() const { return m_info; }
     /// A row of a table that is watched; null if it is not known.
     [[nodiscard]] live::RowPointer find(const QByteArray &feed, const live::Key &key) const;
+    /// For SideTable: it is watched whenever there is a connection.
+    void attach(SideTable &table);
+    void detach(SideTable &table) { m_side.erase(&table); }
 
 private:
     using State = endpoint::EndpointState::State;
@@ -85,6 +89,7 @@ private:
     void makeTables();
     void makeSource(Table &table);
     void startConnecting();
+    void connectSide(SideTable &table);
     [[nodiscard]] base::Result<void> prepare();
     [[nodiscard]] PluginSeams seams(RenewableTransport *way, const net::Origin &origin);
     [[nodiscard]] base::Task<bool> askConsent(const PluginQuestion &question);
@@ -111,6 +116,7 @@ private:
     ClusterInfo m_info;
     endpoint::EndpointState m_state;
     std::map<QByteArray, Table> m_tables;
+    std::set<SideTable *> m_side;
     std::map<QByteArray, endpoint::Demand> m_demand;
     QString m_scope;
     bool m_scopeChosen = false;

@@ -3,6 +3,7 @@
 //
 #include "objectactions.h"
 
+#include "drainaction.h"
 #include "kubernetessession.h"
 #include "objectpath.h"
 #include "workloadrows.h"
@@ -230,7 +231,7 @@ actions::ActionList nodeActions()
         return action;
     };
     return {schedulable("node.cordon", tr("Cordon"), tr("Cordoning"), tr("Cordoned"), true),
-            schedulable("node.uncordon", tr("Uncordon"), tr("Uncordoning"), tr("Uncordoned"), false)};
+            schedulable("node.uncordon", tr("Uncordon"), tr("Uncordoning"), tr("Uncordoned"), false), drainAction()};
 }
 
 // --- Deployments ----------------------------------------------------------------------------------------------------

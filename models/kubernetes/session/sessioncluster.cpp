@@ -3,7 +3,9 @@
 //
 #include "sessioncluster.h"
 
+#include "drainworker.h"
 #include "kubernetessession.h"
+#include "rowsworker.h"
 
 namespace kubernetes {
 
@@ -38,6 +40,22 @@ Cluster sessionCluster()
     cluster.get = [](Endpoint &handle, QByteArray path, Done<QByteArray> done) {
         return handle.call<QByteArray, KubernetesSession>(
             [path = std::move(path)](KubernetesSession &session) { return get(session, path); }, std::move(done));
+    };
+    cluster.watch = [](Endpoint &handle, WatchTable table, QString scope, std::function<void(WatchNews)> news,
+                       std::function<void(base::Result<void>)> end) {
+        return handle.openChannel<WatchNews, KubernetesSession>(
+            [table = std::move(table), scope = std::move(scope)](KubernetesSession &session, endpoint::Sink<WatchNews> sink) {
+                return openRows(session, table, scope, std::move(sink));
+            },
+            std::move(news), std::move(end));
+    };
+    cluster.drain = [](Endpoint &handle, DrainRequest request, std::function<void(DrainStep)> step,
+                       std::function<void(base::Result<void>)> end) {
+        return handle.openChannel<DrainStep, KubernetesSession>(
+            [request = std::move(request)](KubernetesSession &session, endpoint::Sink<DrainStep> sink) {
+                return openDrain(session, request, std::move(sink));
+            },
+            std::move(step), std::move(end));
     };
     cluster.setScope = [](Endpoint &handle, QString scope, Done<bool> done) {
         return handle.call<bool, KubernetesSession>(

@@ -20,6 +20,8 @@ net::Request readRequest(const WatchTable &table, const QByteArray &path, const 
 {
     net::Request request;
     request.target = path + '?' + query.toString(QUrl::FullyEncoded).toUtf8().replace("+", "%2B");
+    if (!table.selector.isEmpty())
+        request.target += '&' + table.selector;
     request.headers.append(net::Header{
         "Accept", table.protobuf ? "application/vnd.kubernetes.protobuf, application/json" : "application/json"});
     return request;
