@@ -19,6 +19,7 @@
 #include "podmanservice.h"
 #include "profilemarks.h"
 #include "sessionengine.h"
+#include "timedpane.h"
 #include "volumes.h"
 
 #include <QApplication>
@@ -210,7 +211,7 @@ void Application::makeWindow()
     };
     m_window = std::make_unique<shell::MainWindow>(std::vector<shell::SectionSpec>{section}, *m_runner, m_settings, m_theme);
     m_window->setLocked(m_options.readOnly);
-    if (auto *pane = qobject_cast<panes::TablePane *>(m_window->currentPage()); pane && !m_options.timing.isEmpty())
+    if (auto *pane = qobject_cast<panes::TablePane *>(m_window->currentPage()); pane && !m_options.timing.isEmpty() && m_options.timedPane.isEmpty())
         new FirstPaint(pane, m_options.timing, m_window.get());
     if (m_options.history > 0 && !m_endpoints.empty())
         new History(*m_endpoints[m_first], m_containers.id, m_options.history, m_window.get());
@@ -219,6 +220,8 @@ void Application::makeWindow()
     if (!m_options.demo) {
         m_clusters = std::make_unique<Clusters>(m_options, m_settings, [this](endpoint::Profile &profile) { readMarks(profile); });
         m_clusters->find(*m_window, [this](const QString &problem) { m_window->tell(false, problem, {}); });
+        if (!m_options.timedPane.isEmpty())
+            new TimedPane(*m_window, m_options.timedPane, m_options.timing);
     }
     QObject::connect(&m_sleep, &SleepSignal::wokeUp, m_window.get(), [this] {
         for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints)

@@ -6,11 +6,10 @@
 #include "livetablemodel.h"
 #include "livetableview.h"
 #include "tablepane.h"
+#include "wallclock.h"
 
 #include <QCoreApplication>
 #include <QEvent>
-#include <QFile>
-#include <chrono>
 
 namespace app {
 
@@ -65,11 +64,7 @@ void FirstPaint::customEvent(QEvent *)
 
 void FirstPaint::note(const char *what, int rows)
 {
-    using namespace std::chrono;
-    const double ms = duration<double, std::milli>(system_clock::now().time_since_epoch()).count();
-    QFile file(m_path);
-    if (file.open(QIODevice::WriteOnly | QIODevice::Append))
-        file.write(QByteArray(what) + ' ' + QByteArray::number(rows) + ' ' + QByteArray::number(ms, 'f', 2) + '\n');
+    appendWallTime(m_path, what, rows);
 }
 
 } // namespace app

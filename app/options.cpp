@@ -44,9 +44,11 @@ Options parseOptions(const QStringList &arguments)
                                       tr("For tests: without the safety relist, trust events alone."));
     QCommandLineOption timing(QStringLiteral("timing"), QStringLiteral("For the bench."), QStringLiteral("FILE"));
     timing.setFlags(QCommandLineOption::HiddenFromHelp);
+    QCommandLineOption timedPane(QStringLiteral("timed-pane"), QStringLiteral("For the bench."), QStringLiteral("SECTION/PANE"));
+    timedPane.setFlags(QCommandLineOption::HiddenFromHelp);
     QCommandLineOption history(QStringLiteral("history"), QStringLiteral("For the bench."), QStringLiteral("SECONDS"));
     history.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({help, version, demo, tour, context, readOnly, log, logFile, settingsFile, noRelist, timing, history});
+    parser.addOptions({help, version, demo, tour, context, readOnly, log, logFile, settingsFile, noRelist, timing, timedPane, history});
 
     Options options;
     const auto refuse = [&](const QString &why) {
@@ -83,6 +85,7 @@ Options parseOptions(const QStringList &arguments)
     options.relist = !parser.isSet(noRelist);
     options.settingsPath = options.demo && !parser.isSet(settingsFile) ? QString() : parser.value(settingsFile);
     options.timing = parser.value(timing);
+    options.timedPane = parser.value(timedPane);
     options.history = std::clamp(parser.value(history).toInt(), 0, 24 * 3600);
     return options;
 }

@@ -19,6 +19,7 @@ struct Options {
     bool relist = true; ///< the safety relist; --no-relist is for tests
     QString settingsPath;
     QString timing;     ///< file that gets the times of the first paints; for the bench
+    QString timedPane;  ///< "kubernetes/pod": opened once its connection stands, and timed instead; for the bench
     int history = 0;    ///< seconds of figures to begin with; for the bench
     // When the program should not start:
     bool finish = false;

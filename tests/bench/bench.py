@@ -20,6 +20,7 @@ import tempfile
 import traceback
 
 import benchlib
+import part_cluster
 import part_engine
 import part_kubernetes
 import part_log
@@ -56,9 +57,19 @@ LIMITS = {
     "kubernetes.pages.protobuf": ("10,000 pods, protobuf on pages of 500 to rows: CPU time", "ms", 60),
     "kubernetes.watch.protobuf": ("10,000 pods, frames of a protobuf watch to rows: CPU time", "ms", 60),
     "kubernetes.row": ("memory of a pod's row with all that it holds", "bytes", 1024),
+    "cluster.first": ("click on Pods of a cluster of 10,000 to the first rows painted", "ms", 250),
+    "cluster.all": ("the same to all of them painted", "ms", None),
+    "cluster.kubectl.time": ("all of them painted, against kubectl", "ms", None),
+    "cluster.kubectl.memory": ("resident with them, the window included, against kubectl", "MB", None),
+    "cluster.memory": ("resident, 10,000 pods and 1,000 nodes watched", "MB", 160),
+    "cluster.idle.cpu": ("CPU while 10,000 pods are shown and nothing changes", "% of a core", 1),
+    "kubernetes.storm.stall": ("longest stall of the UI thread in 1,000 watch events a second", "ms", 50),
+    "kubernetes.storm.cpu": ("CPU of the whole program meanwhile", "% of a core", 25),
+    "kubernetes.storm.wrong": ("rows that are not at their last value at the end", "", 0),
     "stall": ("longest stall of the UI thread in 60 s of 50 changes a second", "ms", 50),
 }
-PARTS = {"table": part_table.run, "kubernetes": part_kubernetes.run, "log": part_log.run,
+PARTS = {"table": part_table.run, "kubernetes": part_kubernetes.run, "cluster": part_cluster.run,
+         "storm": part_cluster.storm, "log": part_log.run,
          "engine20": part_engine.run20, "engine29": part_engine.run29}
 
 

@@ -61,6 +61,8 @@ public:
     void openSettings();
     void openPalette();
     [[nodiscard]] QWidget *currentPage() const;
+    /// The connection that a section shows; null where there is no such section.
+    [[nodiscard]] endpoint::Endpoint *currentEndpoint(const QByteArray &section);
     [[nodiscard]] std::vector<QByteArray> paneIds(const QByteArray &section) const;
     void setSidebarCollapsed(bool collapsed);
     /// Shows a toast; for dialogs of families.

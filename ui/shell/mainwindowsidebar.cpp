@@ -64,6 +64,12 @@ MainWindow::Section *MainWindow::section(const QByteArray &id)
     return nullptr;
 }
 
+Endpoint *MainWindow::currentEndpoint(const QByteArray &id)
+{
+    const Section *found = section(id);
+    return found ? found->spec.current : nullptr;
+}
+
 void MainWindow::rebuildSidebar()
 {
     std::vector<SidebarSection> shown;
