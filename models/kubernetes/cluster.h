@@ -55,6 +55,8 @@ struct Cluster {
     std::function<endpoint::Call(endpoint::Endpoint &, QString scope, Done<bool>)> setScope;
     /// Whether a credential plugin may run: the answer to the fact "consent" (PluginQuestion).
     std::function<endpoint::Call(endpoint::Endpoint &, quint64 id, bool yes, Done<bool>)> answerConsent;
+    /// Gives up waiting for the credential plugin that runs: its command is the fact "plugin".
+    std::function<endpoint::Call(endpoint::Endpoint &, Done<bool>)> cancelLogin;
 };
 
 } // namespace kubernetes

@@ -92,6 +92,18 @@ void askReplicas(const std::vector<live::RowPointer> &rows, QWidget *pane, const
 
 } // namespace
 
+static panes::WaitingSpec loginWaiting(const kubernetes::Cluster *cluster)
+{
+    panes::WaitingSpec waiting;
+    waiting.fact = "plugin";
+    waiting.title = tr("Waiting for the program that logs in");
+    // The call is kept until it is answered: its end would take it back.
+    waiting.cancel = [cluster, call = std::make_shared<endpoint::Call>()](endpoint::Endpoint &endpoint) {
+        *call = cluster->cancelLogin(endpoint, [](const base::Result<bool> &) {});
+    };
+    return waiting;
+}
+
 panes::TablePaneSpec objectPane(const Context &context, const kubernetes::ObjectKind &object)
 {
     const PathOf pathOf = [&object](const live::Row &row) { return object.path(row); };
@@ -107,6 +119,7 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
     spec.tabs.push_back(yamlTab(context.cluster, pathOf));
     if (object.table.namespaced)
         spec.scope = namespaceScope(context.cluster);
+    spec.waiting = loginWaiting(context.cluster);
     spec.quickTab = "yaml";
     spec.quickLabel = tr("Show YAML");
     spec.ask = [](endpoint::Endpoint &, const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane,
@@ -117,10 +130,20 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
     return spec;
 }
 
+/// Nobody answered: what the library below says of it is of no use to a person.
+static bool breaksConnection(base::Error::Code code)
+{
+    using Code = base::Error::Code;
+    return code == Code::Unreachable || code == Code::Timeout || code == Code::NameLookup || code == Code::Tls;
+}
+
 QStringList clusterAdvice(const base::Error &error, const endpoint::Profile &profile)
 {
     using Code = base::Error::Code;
     QStringList advice;
+    // What a login program or a file said, and how to get what is missing, is what helps.
+    if (error.httpStatus == 0 && !breaksConnection(error.code) && !error.detail.isEmpty())
+        return {error.detail.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))};
     if (error.code == Code::Unauthorized)
         advice << tr("The cluster does not accept these credentials. Log in again where they come from, then try again.");
     else if (error.code == Code::Unreachable || error.code == Code::Timeout || error.code == Code::NameLookup)

@@ -65,6 +65,10 @@ TablePane::TablePane(TablePaneSpec spec, endpoint::Endpoint &endpoint, actions::
         updateDetail();
     });
     connect(&m_endpoint, &endpoint::Endpoint::stateChanged, this, &TablePane::updateStatus);
+    connect(&m_endpoint, &endpoint::Endpoint::factChanged, this, [this](const QByteArray &topic) {
+        if (m_spec.waiting && topic == m_spec.waiting->fact)
+            updateStatus();
+    });
     connect(m_model, &live::LiveTableModel::countsChanged, this, &TablePane::updateChips);
     connect(m_model, &live::LiveTableModel::orderApplied, this, [this] {
         updateStatus();

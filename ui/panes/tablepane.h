@@ -55,6 +55,13 @@ struct ScopeSpec {
     std::function<void(endpoint::Endpoint &, QWidget *pane)> choose;
 };
 
+/// What else than the server is waited for, as the connection says: a program that logs in. It can be given up.
+struct WaitingSpec {
+    QByteArray fact; ///< the topic of what is waited for, a QString; empty: nothing
+    QString title;   ///< "Waiting for a login"
+    std::function<void(endpoint::Endpoint &)> cancel;
+};
+
 struct TablePaneSpec {
     const live::Kind *kind = nullptr;
     std::vector<DetailTabSpec> tabs;
@@ -65,6 +72,7 @@ struct TablePaneSpec {
         ask;
     std::function<DetailHeadline(const live::Row &)> headline;
     std::optional<ScopeSpec> scope;
+    std::optional<WaitingSpec> waiting;
     QByteArray quickTab; ///< what Ctrl+Enter in the palette opens on an object, e.g. the logs; empty: nothing of its own
     QString quickLabel;
     /// What stands in the pane instead of rows when the endpoint cannot be reached: what to install, which right is missing.
@@ -112,6 +120,7 @@ private:
     void makeActions();
     void updateHeader();
     void addScope();
+    [[nodiscard]] QString waitedFor() const; ///< empty: only for the server
     [[nodiscard]] const QString &summary();
     void updateActions();
     void updateStatus();

@@ -198,6 +198,10 @@ QWidget *TablePane::makeBody()
             m_allChip->click();
             return;
         }
+        if (!waitedFor().isEmpty()) {
+            m_spec.waiting->cancel(m_endpoint);
+            return;
+        }
         if (!reachable() || feed->status().stale() || feed->status().state == live::FeedStatus::State::Denied) {
             m_endpoint.retryNow();
             return;

@@ -60,7 +60,7 @@ void TablePane::updateActions()
     const std::vector<live::RowPointer> rows = selectedRows();
     const bool away = !reachable();
     const bool readOnly = m_endpoint.profile().readOnly;
-    const QString whyAway = away      ? tr("The engine does not answer")
+    const QString whyAway = away      ? tr("%1 does not answer").arg(m_endpoint.profile().name)
                             : readOnly ? tr("%1 is read-only here").arg(m_endpoint.profile().name)
                                        : QString();
     for (const actions::Action *action : actions::actionsOf(m_runner.actions(), m_spec.kind->id)) {
@@ -122,8 +122,12 @@ void TablePane::updateStatus()
     } else {
         m_banner->hide();
     }
+    const QString awaited = waitedFor();
     if (m_model->rowCount() > 0) {
         m_tableStack->setCurrentWidget(m_view);
+    } else if (!awaited.isEmpty()) {
+        m_empty->setContent(QStringLiteral("clock"), m_spec.waiting->title, {awaited.toHtmlEscaped()}, tr("Cancel"));
+        m_tableStack->setCurrentWidget(m_empty);
     } else if (rows && filtered()) {
         m_empty->setContent(QStringLiteral("filter"), tr("No %1 matches the filter").arg(m_spec.kind->single),
                             {tr("%n are hidden by it.", nullptr, static_cast<int>(feed->size()))}, tr("Clear filter"));
@@ -160,6 +164,13 @@ void TablePane::updateStatus()
     }
     updateHeader();
     updateActions();
+}
+
+QString TablePane::waitedFor() const
+{
+    const std::any fact = m_spec.waiting ? m_endpoint.fact(m_spec.waiting->fact) : std::any();
+    const auto *what = std::any_cast<QString>(&fact);
+    return what ? *what : QString();
 }
 
 void TablePane::endSeries(const std::vector<live::RowPointer> &rows)

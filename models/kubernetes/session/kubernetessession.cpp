@@ -266,6 +266,12 @@ void KubernetesSession::retryNow()
     startConnecting();
 }
 
+void KubernetesSession::cancelLogin()
+{
+    if (m_authorizer && m_authorizer->plugin())
+        m_authorizer->plugin()->cancel();
+}
+
 void KubernetesSession::wokeUp()
 {
     if (!m_connected) {

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] const QString &scope() const { return m_scope; }
     /// The person's answer to the question with this id. It stands for all that ask about the same command.
     void answerConsent(quint64 id, bool yes);
+    /// Ends the credential plugin that runs; who waits for it is told.
+    void cancelLogin();
     /// The machine slept, or its network changed: what hangs on old connections is asked for again at once.
     void wokeUp() override;
 

@@ -31,6 +31,12 @@ base::Task<base::Result<bool>> answerConsent(KubernetesSession &session, quint64
     co_return true;
 }
 
+base::Task<base::Result<bool>> cancelLogin(KubernetesSession &session)
+{
+    session.cancelLogin();
+    co_return true;
+}
+
 } // namespace
 
 Cluster sessionCluster()
@@ -64,6 +70,9 @@ Cluster sessionCluster()
     cluster.answerConsent = [](Endpoint &handle, quint64 id, bool yes, Done<bool> done) {
         return handle.call<bool, KubernetesSession>(
             [id, yes](KubernetesSession &session) { return answerConsent(session, id, yes); }, std::move(done));
+    };
+    cluster.cancelLogin = [](Endpoint &handle, Done<bool> done) {
+        return handle.call<bool, KubernetesSession>([](KubernetesSession &session) { return cancelLogin(session); }, std::move(done));
     };
     return cluster;
 }
