@@ -26,8 +26,8 @@ class ClusterObserved
 public:
     using Adjust = std::function<void(kubernetes::SessionOptions &)>;
 
-    explicit ClusterObserved(const QString &kubeconfig, const Adjust &adjust = {})
-        : runner(allActions(), base::Clock::system(), nullptr), handle(profile(), factory(kubeconfig, adjust))
+    explicit ClusterObserved(const QString &kubeconfig, const Adjust &adjust = {}, base::Clock &clock = base::Clock::system())
+        : runner(allActions(), clock, nullptr), handle(profile(), factory(kubeconfig, adjust))
     {
     }
 
