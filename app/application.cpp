@@ -218,7 +218,7 @@ void Application::makeWindow()
     else if (m_options.demo)
         new DemoPast(*m_endpoints.front(), m_containers.id, demo::WorldOptions(), m_window.get());
     if (!m_options.demo) {
-        m_clusters = std::make_unique<Clusters>(m_options, m_settings, [this](endpoint::Profile &profile) { readMarks(profile); });
+        m_clusters = std::make_unique<Clusters>(m_options, m_settings, *m_runner, [this](endpoint::Profile &profile) { readMarks(profile); });
         m_clusters->find(*m_window, [this](const QString &problem) { m_window->tell(false, problem, {}); });
         if (!m_options.timedPane.isEmpty())
             new TimedPane(*m_window, m_options.timedPane, m_options.timing);

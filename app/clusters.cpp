@@ -10,11 +10,13 @@
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
+#include <algorithm>
 
 namespace app {
 
-Clusters::Clusters(const Options &options, settings::Settings &settings, std::function<void(endpoint::Profile &)> mark)
-    : m_options(options), m_settings(settings), m_mark(std::move(mark)),
+Clusters::Clusters(const Options &options, settings::Settings &settings, actions::Runner &runner,
+                   std::function<void(endpoint::Profile &)> mark)
+    : m_options(options), m_settings(settings), m_runner(runner), m_mark(std::move(mark)),
       m_search(kubernetes::KubeConfigSearch::ofThisProcess()), m_shell(kubernetes::LoginShell::ofThisProcess()),
       m_objects(clusterKinds()), m_cluster(kubernetes::sessionCluster()), m_consent(m_cluster, settings)
 {
@@ -67,7 +69,7 @@ void Clusters::show(Found found, shell::MainWindow &window)
     m_consent.setWindow(&window);
     for (const FoundCluster &cluster : found.clusters)
         add(cluster);
-    window.addSection(section(found.current));
+    window.addSection(section(found.current, window));
 }
 
 void Clusters::add(const FoundCluster &cluster)
@@ -120,10 +122,19 @@ void Clusters::rememberScope(endpoint::Endpoint &endpoint)
     });
 }
 
-shell::SectionSpec Clusters::section(const QString &current) const
+shell::SectionSpec Clusters::section(const QString &current, shell::MainWindow &window) const
 {
     kubernetesui::Context context;
     context.cluster = &m_cluster;
+    context.runner = &m_runner;
+    context.hasPane = [this](const QByteArray &kind) {
+        return std::any_of(m_objects.begin(), m_objects.end(), [&](const kubernetes::ObjectKind &object) { return object.kind.id == kind; });
+    };
+    context.open = [&window](const QByteArray &kind, const live::Key &key) {
+        window.openPane("kubernetes", kind);
+        if (auto *pane = qobject_cast<panes::TablePane *>(window.currentPage()))
+            pane->select(key);
+    };
     shell::SectionSpec section;
     section.id = "kubernetes";
     section.title = QCoreApplication::translate("app::Application", "Kubernetes");

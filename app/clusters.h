@@ -26,7 +26,8 @@ class Clusters final
 {
 public:
     /// `mark` sets what the person marked the connection as.
-    Clusters(const Options &options, settings::Settings &settings, std::function<void(endpoint::Profile &)> mark);
+    Clusters(const Options &options, settings::Settings &settings, actions::Runner &runner,
+             std::function<void(endpoint::Profile &)> mark);
     ~Clusters();
 
     /// Looks for contexts and then gives the section to the window; `problem` is told about files that cannot be read.
@@ -49,10 +50,11 @@ private:
     [[nodiscard]] kubernetes::SessionOptions sessionOptions(const QString &context, const QString &scopeKey) const;
     [[nodiscard]] static QString scopeKey(const endpoint::Profile &profile);
     void rememberScope(endpoint::Endpoint &endpoint);
-    [[nodiscard]] shell::SectionSpec section(const QString &current) const;
+    [[nodiscard]] shell::SectionSpec section(const QString &current, shell::MainWindow &window) const;
 
     const Options &m_options;
     settings::Settings &m_settings;
+    actions::Runner &m_runner;
     std::function<void(endpoint::Profile &)> m_mark;
     kubernetes::KubeConfigSearch m_search;
     kubernetes::LoginShell m_shell;

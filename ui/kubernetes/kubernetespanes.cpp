@@ -3,9 +3,12 @@
 //
 #include "kubernetespanes.h"
 
+#include "drainsheet.h"
+#include "eventstab.h"
 #include "formsheet.h"
 #include "namespacechooser.h"
 #include "objecttabs.h"
+#include "relatedtab.h"
 #include "usagecharts.h"
 #include "workloadrows.h"
 
@@ -70,6 +73,28 @@ panes::DetailTabSpec chartsTab(panes::ChartsTab::SpecsOf specsOf)
     return tab;
 }
 
+panes::DetailTabSpec relatedTab(const Context &context, const kubernetes::ObjectKind &object)
+{
+    panes::DetailTabSpec tab;
+    tab.id = "related";
+    tab.title = tr("Related");
+    tab.make = [context, &object](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new RelatedTab(endpoint, context, object, parent);
+    };
+    return tab;
+}
+
+panes::DetailTabSpec eventsTab(const Context &context, const kubernetes::ObjectKind &object)
+{
+    panes::DetailTabSpec tab;
+    tab.id = "events";
+    tab.title = tr("Events");
+    tab.make = [context, &object](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new EventsTab(endpoint, *context.cluster, object, parent);
+    };
+    return tab;
+}
+
 void askReplicas(const std::vector<live::RowPointer> &rows, QWidget *pane, const std::function<void(actions::Arguments)> &answer)
 {
     const auto &first = static_cast<const kubernetes::DeploymentRow &>(*rows.front());
@@ -116,16 +141,20 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
         spec.tabs.push_back(chartsTab(podCharts));
     else if (object.kind.id == "node")
         spec.tabs.push_back(chartsTab(nodeCharts));
+    spec.tabs.push_back(relatedTab(context, object));
+    spec.tabs.push_back(eventsTab(context, object));
     spec.tabs.push_back(yamlTab(context.cluster, pathOf));
     if (object.table.namespaced)
         spec.scope = namespaceScope(context.cluster);
     spec.waiting = loginWaiting(context.cluster);
     spec.quickTab = "yaml";
     spec.quickLabel = tr("Show YAML");
-    spec.ask = [](endpoint::Endpoint &, const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane,
+    spec.ask = [context](endpoint::Endpoint &endpoint, const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane,
                   const std::function<void(actions::Arguments)> &answer) {
         if (action.id == "deployment.scale")
             askReplicas(rows, pane, answer);
+        else if (action.id == "node.drain")
+            drainNode(context, endpoint, rows.front(), pane);
     };
     return spec;
 }

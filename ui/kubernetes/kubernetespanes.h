@@ -7,12 +7,17 @@
 
 #include "cluster.h"
 #include "objectkind.h"
+#include "runner.h"
 #include "tablepane.h"
 
 namespace kubernetesui {
 
 struct Context {
     const kubernetes::Cluster *cluster = nullptr;
+    actions::Runner *runner = nullptr;
+    /// Whether there is a pane of this kind ("replicaset"), and a way to it with the object of this key selected.
+    std::function<bool(const QByteArray &kind)> hasPane = {};
+    std::function<void(const QByteArray &kind, const live::Key &key)> open = {};
 };
 
 /// The pane of any kind, with the tabs and dialogs that this kind has. `object` outlives it.
