@@ -75,15 +75,14 @@ public:
         const bool keptWithoutIt = guard->healthy >= guard->needed && guard->needed > 0;
         if (!pod.ready && (guard->unhealthyMayAlwaysGo || keptWithoutIt))
             return;
-        int &left = m_left[guard->key()];
-        if (guard->observed && left > 0) {
-            --left;
-            return;
-        }
-        fate.fate = DrainFate::WaitForBudget;
         fate.budget = guard->meta.name;
         fate.needed = guard->needed;
         fate.healthy = guard->healthy;
+        int &left = m_left[guard->key()];
+        if (guard->observed && left > 0)
+            --left;
+        else
+            fate.fate = DrainFate::WaitForBudget;
     }
 
 private:

@@ -42,7 +42,7 @@ struct DrainPodFate {
     QString namespaceName;
     QString name;
     DrainFate fate = DrainFate::Evict;
-    QString budget; ///< of WaitForBudget
+    QString budget; ///< that has to allow it; empty: none
     int needed = 0; ///< healthy pods that the budget wants, and those that there are
     int healthy = 0;
     bool data = false;      ///< an emptyDir goes with it

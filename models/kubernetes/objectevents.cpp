@@ -43,7 +43,7 @@ live::Kind makeKind()
     kind.id = "objectevent";
     kind.title = tr("Events");
     kind.single = tr("event");
-    live::Column age = column("age", tr("Last seen"), ColumnType::Since, 84, 80, [](const EventRow &row) { return timeCell(row.lastMs, false); });
+    live::Column age = column("age", tr("Last seen"), ColumnType::Since, 112, 80, [](const EventRow &row) { return timeCell(row.lastMs, false); });
     age.wording = [](const live::Cell &cell, qint64 nowMs) { return ageText(cell.timeMs, nowMs); };
     live::Column message = column("message", tr("Message"), ColumnType::Text, 320, 90, messageCell);
     message.stretch = true;

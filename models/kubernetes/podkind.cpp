@@ -129,7 +129,7 @@ std::vector<live::Column> columns()
         namespaceColumn(metaOf<PodRow>),
         nameColumn(metaOf<PodRow>),
         column("ready", tr("Ready"), ColumnType::Number, 64, 80, readyCell),
-        column("status", tr("Status"), ColumnType::State, 164, 100, statusCell),
+        column("status", tr("Status"), ColumnType::State, 204, 100, statusCell),
         restartsColumn(),
         metricColumn("cpu", tr("CPU"), CpuMillicores, live::Unit::Millicores, 134, 54, 1),
         metricColumn("memory", tr("Memory"), MemoryBytes, live::Unit::BinaryBytes, 142, 53, 2),

@@ -22,7 +22,8 @@ public:
     void add(const char *kind, const QString &name)
     {
         const ObjectName object{QString::fromLatin1(kind), m_namespace, name, {}};
-        if (!name.isEmpty() && std::find(m_names.begin(), m_names.end(), object) == m_names.end())
+        // Each pod has that one, by way of its service account's token.
+        if (!name.isEmpty() && name != QStringLiteral("kube-root-ca.crt") && std::find(m_names.begin(), m_names.end(), object) == m_names.end())
             m_names.push_back(object);
     }
     std::vector<ObjectName> take() { return std::move(m_names); }

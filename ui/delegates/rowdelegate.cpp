@@ -248,7 +248,7 @@ void RowDelegate::paintBar(QPainter &painter, const QRect &box, const live::Colu
     rounded.addRoundedRect(trough, barHeight / 2.0, barHeight / 2.0);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipPath(rounded, Qt::IntersectClip);
-    painter.fillRect(trough, theme::color(Token::Line));
+    painter.fillRect(trough, theme::mixed(theme::color(Token::Line), theme::color(Token::LineStrong), 0.5)); // seen on a selection too
     fill(cell.reserved, theme::mixed(ground, front, 0.4));
     fill(cell.part, front);
 }

@@ -30,6 +30,7 @@ namespace {
 constexpr int rowHeight = 26;
 constexpr int nameWidth = 300; ///< room for "monitoring/prometheus-server-7d9c6b5f4d-m8wzt"
 constexpr int secondsWidth = 150;
+constexpr int textMargin = 7;
 enum Column { Name, Fate };
 
 bool stops(const DrainPodFate &pod) { return pod.stops() || pod.fate == DrainFate::SeveralBudgets; }
@@ -44,6 +45,7 @@ QLineEdit *secondsField(QWidget *parent, const QString &name, const QString &emp
     field->setPlaceholderText(empty);
     field->setValidator(new QIntValidator(0, 86'400, field));
     field->setFixedWidth(secondsWidth);
+    field->setTextMargins(textMargin, 0, textMargin, 0);
     return field;
 }
 
@@ -275,7 +277,7 @@ void DrainSheet::updateSummary()
     if (m_endpoint.profile().readOnly)
         refusal = tr("%1 is read-only here").arg(m_endpoint.profile().name);
     else if (stopping > 0)
-        refusal = tr("%n pods would be lost for good: tick that they may", nullptr, stopping);
+        refusal = tr("%n pods stop the drain: tick what may be lost", nullptr, stopping);
     if (!refusal.isEmpty())
         parts << refusal;
     if (read && stopping == 0) {
@@ -347,15 +349,20 @@ void DrainSheet::drain()
 
 void DrainSheet::showStep(QTreeWidgetItem &item, const DrainStep &step)
 {
+    const QString words = step.error.detail.isEmpty() ? step.error.what : step.error.detail;
     QString text;
     Token token = Token::Muted;
     switch (step.state) {
     case DrainStep::State::Cordoned: return;
     case DrainStep::State::Evicting: text = tr("evicting…"); break;
-    case DrainStep::State::Waiting:
-        text = tr("waits, tried again every 5 s: %1").arg(step.error.detail.isEmpty() ? step.error.what : step.error.detail);
+    case DrainStep::State::Waiting: {
+        const auto pod = std::find_if(m_plan.pods.begin(), m_plan.pods.end(), [&](const DrainPodFate &fate) { return fate.key == step.pod; });
+        const bool guarded = step.error.httpStatus == 429 && pod != m_plan.pods.end() && !pod->budget.isEmpty();
+        text = guarded ? tr("waits for budget %1, tried again every 5 s").arg(pod->budget)
+                       : tr("refused, tried again every 5 s: %1").arg(words);
         token = Token::Warn;
         break;
+    }
     case DrainStep::State::Leaving: text = tr("evicted, its containers are being stopped"); break;
     case DrainStep::State::Gone:
         text = tr("gone");
@@ -367,7 +374,7 @@ void DrainSheet::showStep(QTreeWidgetItem &item, const DrainStep &step)
         break;
     }
     item.setText(Fate, text);
-    item.setToolTip(Fate, text);
+    item.setToolTip(Fate, words.isEmpty() ? text : words);
     item.setForeground(Fate, theme::color(token));
 }
 

@@ -21,6 +21,7 @@ using kubernetes::RelatedObject;
 
 namespace {
 
+constexpr int linkMargin = 11;
 constexpr std::chrono::seconds againAfter{3}; ///< a rollout changes an object many times; each answer is some requests
 
 /// "Deployment web".
@@ -50,7 +51,7 @@ RelatedTab::RelatedTab(endpoint::Endpoint &endpoint, const Context &context, con
     inner->setContentsMargins(16, 12, 16, 16);
     inner->setSpacing(10);
     m_chainRow->setContentsMargins(0, 0, 0, 0);
-    m_chainRow->setSpacing(4);
+    m_chainRow->setSpacing(0);
     inner->addWidget(m_chain, 0, Qt::AlignLeft);
     inner->addWidget(m_graph, 0, Qt::AlignLeft);
     inner->addStretch(1);
@@ -79,6 +80,7 @@ void RelatedTab::setObjects(const std::vector<live::RowPointer> &rows)
     }
     m_calls.clear();
     m_search.reset();
+    m_found = false;
     present({});
     m_due = m_row != nullptr;
     begin();
@@ -127,6 +129,14 @@ void RelatedTab::answered(const QByteArray &path, const base::Result<QByteArray>
     // The first answers one by one; later ones all together, so that the picture does not fall apart and come back.
     if (m_search->done() || first || m_shown.objects.size() < m_search->relations().objects.size())
         present(m_search->relations());
+    if (m_search->done() && !std::exchange(m_found, true))
+        QMetaObject::invokeMethod(this, [this] { showChosen(); }, Qt::QueuedConnection); // when it is laid out
+}
+
+void RelatedTab::showChosen()
+{
+    if (!m_graph->boxes().empty())
+        m_scroll->ensureWidgetVisible(m_graph->boxes().front(), 40, 0);
 }
 
 void RelatedTab::present(const kubernetes::Relations &relations)
@@ -157,7 +167,9 @@ void RelatedTab::fillChain(const kubernetes::Relations &relations)
             m_chainRow->addWidget(arrow);
         }
         if (chain[i] == 0 || !opens(related)) {
-            m_chainRow->addWidget(new QLabel(titleOf(related.object), m_chain));
+            auto *text = new QLabel(titleOf(related.object), m_chain);
+            text->setContentsMargins(linkMargin, 0, linkMargin, 0); // as the links have it
+            m_chainRow->addWidget(text);
             continue;
         }
         auto *link = new QPushButton(titleOf(related.object), m_chain);

@@ -35,6 +35,7 @@ private:
     void ask();
     void answered(const QByteArray &path, const base::Result<QByteArray> &answer);
     void present(const kubernetes::Relations &relations);
+    void showChosen();
     void fillChain(const kubernetes::Relations &relations);
     [[nodiscard]] bool opens(const kubernetes::RelatedObject &related) const;
     void open(size_t index);
@@ -50,6 +51,7 @@ private:
     QTimer m_again;
     bool m_active = false;
     bool m_due = false;
+    bool m_found = false; ///< all of the present object's relations
     QLabel *m_message;
     QScrollArea *m_scroll;
     QWidget *m_chain;

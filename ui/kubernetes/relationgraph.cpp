@@ -25,9 +25,9 @@ using theme::Token;
 
 namespace {
 
-constexpr int columnGap = 56; ///< room for the lines
-constexpr int rowGap = 10;
-constexpr int margin = 6;     ///< for focus rings
+constexpr int columnGap = 28; ///< room for the lines
+constexpr int rowGap = 14;    ///< and for those that pass a column
+constexpr int margin = 4;     ///< for focus rings
 constexpr int radius = 6;
 constexpr int dotSize = 8;
 
@@ -87,7 +87,7 @@ void RelationBox::paintEvent(QPaintEvent *)
     m_small.draw(painter, top, m_object.object.kind);
     const QString note = m_object.missing ? tr("is not there") : m_object.object.name.isEmpty() ? QString() : m_object.note;
     if (!note.isEmpty()) {
-        const int wide = std::min(m_small.advance(note), box.width() / 2);
+        const int wide = std::min(m_small.advance(note), box.width() - m_small.advance(m_object.object.kind) - dotSize - 10);
         m_small.draw(painter, QRect(top.right() - wide + 1, top.top(), wide, top.height()), note);
         if (m_object.tone != live::Tone::None) {
             const QRectF dot(top.right() - wide - dotSize - 4, top.center().y() - dotSize / 2.0 + 0.5, dotSize, dotSize);
@@ -169,7 +169,7 @@ QString RelationGraph::connectedText(size_t index) const
     return parts.join(QStringLiteral("; "));
 }
 
-/// A column for each tier that there is; in it by kind and name, the rest of a kind last. Columns are centred on each other.
+/// A column for each tier that there is; in it what is looked at, then nodes, then by kind and name, the rest of a kind last.
 void RelationGraph::place()
 {
     std::map<int, std::vector<size_t>> tiers;
@@ -179,10 +179,11 @@ void RelationGraph::place()
     size_t most = 0;
     for (auto &[tier, column] : tiers) {
         std::stable_sort(column.begin(), column.end(), [this](size_t a, size_t b) {
-            const auto key = [](const RelatedObject &object) {
-                return std::tuple(object.object.kind, object.object.name.isEmpty(), object.object.name);
+            const auto key = [this](size_t index) {
+                const kubernetes::ObjectName &object = m_relations.objects[index].object;
+                return std::tuple(index != 0, object.kind != QStringLiteral("Node"), object.kind, object.name.isEmpty(), object.name);
             };
-            return key(m_relations.objects[a]) < key(m_relations.objects[b]);
+            return key(a) < key(b);
         });
         most = std::max(most, column.size());
         m_columns.push_back(column);
@@ -191,14 +192,14 @@ void RelationGraph::place()
     const int whole = most == 0 ? 0 : heightOf(most);
     int x = margin;
     for (const std::vector<size_t> &column : m_columns) {
-        int y = margin + (whole - heightOf(column.size())) / 2;
+        int y = margin;
         for (const size_t index : column) {
             m_boxes[index]->move(x, y);
             y += RelationBox::height + rowGap;
         }
         x += RelationBox::width + columnGap;
     }
-    setFixedSize(m_columns.empty() ? 0 : x - columnGap + margin, whole + 2 * margin);
+    setFixedSize(m_columns.empty() ? 0 : x - columnGap + margin, whole == 0 ? 0 : whole + rowGap + 2 * margin);
 }
 
 void RelationGraph::paintEvent(QPaintEvent *)
@@ -208,10 +209,21 @@ void RelationGraph::paintEvent(QPaintEvent *)
     const auto draw = [&](const Relation &edge, const QColor &colour, qreal width) {
         const QRect from = m_boxes[edge.from]->geometry();
         const QRect to = m_boxes[edge.to]->geometry();
-        QPainterPath line(QPointF(from.right() - 1, from.center().y() + 0.5));
+        const QPointF begin(from.right() - 1, from.center().y() + 0.5);
         const QPointF end(to.left() + 2, to.center().y() + 0.5);
-        const qreal bend = std::max<qreal>(columnGap / 2.0, (end.x() - line.currentPosition().x()) / 2);
-        line.cubicTo(line.currentPosition() + QPointF(bend, 0), end - QPointF(bend, 0), end);
+        QPainterPath line(begin);
+        const auto bend = [&line](const QPointF &at, qreal by) {
+            line.cubicTo(line.currentPosition() + QPointF(by, 0), at - QPointF(by, 0), at);
+        };
+        if (end.x() - begin.x() > RelationBox::width && from.y() == to.y()) {
+            // It passes a column in the same row, and would be hidden behind its box: below, between two rows.
+            const QPointF below(columnGap, (RelationBox::height + rowGap) / 2.0);
+            bend(begin + below, columnGap / 2.0);
+            line.lineTo(end + QPointF(-below.x(), below.y()));
+            bend(end, columnGap / 2.0);
+        } else {
+            bend(end, std::max<qreal>(columnGap / 2.0, (end.x() - begin.x()) / 2));
+        }
         painter.setPen(QPen(colour, width));
         painter.drawPath(line);
     };

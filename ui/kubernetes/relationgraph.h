@@ -18,7 +18,7 @@ class RelationBox final : public QAbstractButton
     Q_OBJECT
 
 public:
-    static constexpr int width = 210;
+    static constexpr int width = 168; ///< six columns and their gaps fit beside the sidebar of a window of 1440
     static constexpr int height = 46;
 
     explicit RelationBox(QWidget *parent);

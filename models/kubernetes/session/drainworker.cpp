@@ -182,7 +182,7 @@ void DrainWorker::prepared(base::Result<DrainPlan> plan)
     }
     if (plan->stopped()) {
         const auto stops = std::count_if(plan->pods.begin(), plan->pods.end(), [](const DrainPodFate &pod) { return pod.stops(); });
-        finish(problem(Code::Conflict, tr("Nothing was evicted: %n pods would be lost for good", static_cast<int>(stops))));
+        finish(problem(Code::Conflict, tr("Nothing was evicted: %n pods, or their data, would be lost", static_cast<int>(stops))));
         return;
     }
     if (const int seconds = m_request.options.timeoutSeconds; seconds > 0)
