@@ -8,26 +8,15 @@
 
 #include "endpoint.h"
 #include "imageprogress.h"
-#include "logchunk.h"
+#include "logoutput.h"
 #include "pruneplan.h"
+#include "shelloutput.h"
 
 #include <QJsonObject>
 
 namespace docker {
 
-struct LogOutput {
-    enum class Kind {
-        Lines,
-        Live,         ///< the stream is open
-        Ended,        ///< the container is not running: what is here is all, until it starts again
-        Reconnecting, ///< cut; `text` says why
-        Unreadable,   ///< the engine cannot read this log (driver none or remote); `text` says so
-    };
-    Kind kind = Kind::Lines;
-    std::shared_ptr<const live::LogChunk> chunk;
-    qint64 streamBytes = 0; ///< to be granted back when the lines are taken in
-    QString text;
-};
+using live::LogOutput;
 
 struct LogRequest {
     live::Key container;
@@ -37,15 +26,8 @@ struct LogRequest {
     bool follow = true;
 };
 
-struct ExecOutput {
-    enum class Kind { Bytes, Started, Ended };
-    Kind kind = Kind::Bytes;
-    QByteArray bytes;
-    QString command;   ///< Started: which one was found
-    int exitCode = -1; ///< Ended: -1 where the engine does not tell
-};
+using ExecOutput = endpoint::ShellOutput;
 
-/// Control words of its channel: "resize" with a QSize of columns and rows; "eof" half-closes.
 struct ExecRequest {
     live::Key container;
     /// Tried in order; the first that exists is kept.

@@ -3,9 +3,8 @@
 //
 #include "logdemux.h"
 
-#include "bounded.h"
+#include "logtime.h"
 
-#include <QHashFunctions>
 #include <algorithm>
 #include <cstring>
 
@@ -16,74 +15,8 @@ namespace {
 constexpr qsizetype longestTime = 36;    ///< "2026-11-21T09:51:08.123456789+01:00 "
 constexpr qsizetype pieceSize = 16384;   ///< into which the engine cuts long lines
 constexpr quint32 largestFrame = 1 << 30; ///< a length beyond is no frame
-constexpr qint64 disorderNs = 1'000'000'000; ///< so much later than its time a line may stand in the log
-constexpr size_t mostRecent = 256 * 1024;    ///< lines of that time that are remembered: 4 MB
-
-int digits(const char *at, int count)
-{
-    int value = 0;
-    for (int i = 0; i < count; ++i) {
-        const unsigned digit = static_cast<unsigned>(at[i] - '0');
-        if (digit > 9)
-            return -1;
-        value = value * 10 + static_cast<int>(digit);
-    }
-    return value;
-}
-
-/// Days since 1970 of a date of the Gregorian calendar.
-qint64 daysOf(int year, int month, int day)
-{
-    year -= month <= 2 ? 1 : 0;
-    const int era = year / 400;
-    const int yearOfEra = year - era * 400;
-    const int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    const int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-    return static_cast<qint64>(era) * 146097 + dayOfEra - 719468;
-}
 
 } // namespace
-
-LogTime readLogTime(QByteArrayView line)
-{
-    // At least "2026-11-21T09:51:08Z ".
-    if (line.size() < 21)
-        return {};
-    const char *at = line.data();
-    if (at[4] != '-' || at[7] != '-' || at[10] != 'T' || at[13] != ':' || at[16] != ':')
-        return {};
-    const int year = digits(at, 4), month = digits(at + 5, 2), day = digits(at + 8, 2), hour = digits(at + 11, 2),
-              minute = digits(at + 14, 2), second = digits(at + 17, 2);
-    if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31 || hour < 0 || minute < 0 || second < 0)
-        return {};
-    qsizetype pos = 19;
-    qint64 fraction = 0;
-    if (at[pos] == '.') {
-        ++pos;
-        qint64 scale = 100'000'000;
-        while (pos < line.size() && scale > 0 && at[pos] >= '0' && at[pos] <= '9') {
-            fraction += (at[pos] - '0') * scale;
-            scale /= 10;
-            ++pos;
-        }
-    }
-    qint64 offset = 0;
-    if (pos < line.size() && at[pos] == 'Z') {
-        ++pos;
-    } else if (pos + 6 <= line.size() && (at[pos] == '+' || at[pos] == '-')) {
-        const int hours = digits(at + pos + 1, 2), minutes = digits(at + pos + 4, 2);
-        if (hours < 0 || minutes < 0)
-            return {};
-        offset = (hours * 60 + minutes) * (at[pos] == '+' ? 60 : -60);
-        pos += 6;
-    } else {
-        return {};
-    }
-    if (pos >= line.size() || at[pos] != ' ')
-        return {};
-    const qint64 seconds = daysOf(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - offset;
-    return {base::boundedSum(base::boundedProduct(seconds, 1'000'000'000), fraction), pos + 1};
-}
 
 void LogDemux::feed(QByteArrayView bytes)
 {
@@ -163,9 +96,9 @@ void LogDemux::payload(int stream, QByteArrayView bytes, bool atFrameStart)
 void LogDemux::addPiece(int stream, QByteArrayView piece, bool complete, bool pieceStart)
 {
     Partial &partial = m_partial[stream];
-    LogTime time;
+    live::LogTime time;
     if (pieceStart) {
-        time = readLogTime(piece);
+        time = live::readLogTime(piece);
         piece = piece.sliced(time.bytes);
     }
     if (complete && !partial.open) {
@@ -187,7 +120,7 @@ void LogDemux::addPiece(int stream, QByteArrayView piece, bool complete, bool pi
 void LogDemux::rawBytes(QByteArrayView bytes)
 {
     const auto line = [this](QByteArrayView text) {
-        const LogTime time = readLogTime(text);
+        const live::LogTime time = live::readLogTime(text);
         const QByteArrayView rest = text.sliced(time.bytes);
         const QByteArrayView stamp = text.first(time.bytes);
         if (rest.size() <= pieceSize || time.bytes == 0) {
@@ -246,60 +179,6 @@ void LogDemux::finish()
     }
     m_headerBytes = 0;
     m_left = 0;
-}
-
-bool LogResume::take(live::LogStream stream, qint64 timeNs, QByteArrayView text)
-{
-    if (timeNs == 0)
-        return true; // a line without a time: nothing can be said of it
-    const size_t hash = qHashMulti(0, timeNs, static_cast<int>(stream), text);
-    if (!m_again.empty()) {
-        if (const auto known = m_again.find(hash); known != m_again.end()) {
-            if (--known->second == 0)
-                m_again.erase(known);
-            m_beforeFirst = false;
-            return false;
-        }
-        if (m_beforeFirst && timeNs <= m_reopenedAtNs)
-            return false;
-        if (timeNs > m_reopenedAtNs + disorderNs)
-            m_again.clear(); // the rest is no longer in the engine's log
-    }
-    if (m_oldestNs == 0)
-        m_oldestNs = timeNs;
-    m_lastNs = std::max(m_lastNs, timeNs);
-    m_recent.push_back({timeNs, hash});
-    while (m_recent.front().timeNs < m_lastNs - disorderNs)
-        m_recent.pop_front();
-    if (m_recent.size() > mostRecent) {
-        m_recent.pop_front();
-        m_oldestNs = m_recent.front().timeNs;
-    }
-    return true;
-}
-
-qint64 LogResume::sinceNs() const
-{
-    return std::max(m_lastNs - disorderNs, m_oldestNs);
-}
-
-void LogResume::reopened()
-{
-    m_again.clear();
-    for (const Seen &seen : m_recent) {
-        if (seen.timeNs >= sinceNs())
-            ++m_again[seen.hash];
-    }
-    m_reopenedAtNs = m_lastNs;
-    m_beforeFirst = sinceNs() == m_oldestNs;
-}
-
-QString LogResume::since() const
-{
-    if (m_lastNs == 0)
-        return {};
-    const qint64 ns = sinceNs();
-    return QStringLiteral("%1.%2").arg(ns / 1'000'000'000).arg(ns % 1'000'000'000, 9, 10, QLatin1Char('0'));
 }
 
 } // namespace docker

@@ -14,20 +14,9 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QString>
-#include <deque>
 #include <functional>
-#include <unordered_map>
 
 namespace docker {
-
-/// Reads "2026-11-21T09:51:08.123456789Z " at the beginning of `line`: nanoseconds since 1970 and the number of bytes
-/// up to and with the space; 0 bytes where there is no time.
-struct LogTime {
-    qint64 ns = 0;
-    qsizetype bytes = 0;
-};
-[[nodiscard]] LogTime readLogTime(QByteArrayView line);
 
 class LogDemux
 {
@@ -64,36 +53,6 @@ private:
     QByteArray m_timePiece; ///< a frame's first bytes, until its time is whole
     Partial m_partial[3];
     QByteArray m_raw;
-};
-
-/// What was seen, so that a stream that is opened again gives each line once, and all of them. Times are neither unique
-/// (Podman tells whole seconds) nor in order: an engine stamps the lines of both streams before it writes them, so one
-/// may stand behind a later one. A stream is therefore opened again from a second before the last line, and what comes
-/// once more is known by time, stream and text. Remembers sixteen bytes for each line of the last second.
-class LogResume
-{
-public:
-    /// True if the line is new. Remembers it.
-    [[nodiscard]] bool take(live::LogStream stream, qint64 timeNs, QByteArrayView text);
-    /// The stream is opened again from since(): lines up to the last one will come once more.
-    void reopened();
-    [[nodiscard]] qint64 lastNs() const { return m_lastNs; }
-    /// Value of the query item `since`; empty before the first line.
-    [[nodiscard]] QString since() const;
-
-private:
-    struct Seen {
-        qint64 timeNs;
-        size_t hash;
-    };
-    [[nodiscard]] qint64 sinceNs() const;
-
-    std::deque<Seen> m_recent;
-    std::unordered_map<size_t, int> m_again; ///< hashes of what will come once more, and how often
-    qint64 m_oldestNs = 0; ///< of the lines that could be remembered: what is before it was never asked for
-    qint64 m_lastNs = 0;
-    qint64 m_reopenedAtNs = 0;
-    bool m_beforeFirst = false; ///< opened again from the first line on: what comes before it was not asked for
 };
 
 } // namespace docker

@@ -315,7 +315,7 @@ void TestWindow::logs()
 {
     QVERIFY(select(QStringLiteral("web")));
     pane()->showTab("logs");
-    auto *tab = qobject_cast<dockerui::LogsTab *>(pane()->detail()->tab("logs"));
+    auto *tab = qobject_cast<panes::LogsTab *>(pane()->detail()->tab("logs"));
     QVERIFY(tab);
     QTRY_VERIFY_WITH_TIMEOUT(!tab->panel().view().visibleLines().empty(), patience);
     const qint64 line = tab->panel().view().visibleLines().front();
@@ -326,7 +326,7 @@ void TestWindow::terminal()
 {
     QVERIFY(select(QStringLiteral("web")));
     pane()->showTab("terminal");
-    auto *tab = qobject_cast<dockerui::TerminalTab *>(pane()->detail()->tab("terminal"));
+    auto *tab = qobject_cast<panes::TerminalTab *>(pane()->detail()->tab("terminal"));
     QVERIFY(tab);
     QTRY_VERIFY_WITH_TIMEOUT(tab->current(), patience);
     const auto shown = [tab] { return tab->current()->visibleLines().join(u'\n').trimmed(); };

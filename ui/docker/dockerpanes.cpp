@@ -5,16 +5,16 @@
 
 #include "containercharts.h"
 #include "containerdialogs.h"
+#include "containerlogstab.h"
 #include "containerrow.h"
 #include "containertabs.h"
+#include "containerterminaltab.h"
 #include "engineadvice.h"
 #include "imagerow.h"
 #include "imagesheets.h"
 #include "kind.h"
-#include "logstab.h"
 #include "prunesheet.h"
 #include "runsheet.h"
-#include "terminaltab.h"
 #include "volumesheet.h"
 
 #include <QCoreApplication>
@@ -97,13 +97,13 @@ panes::TablePaneSpec containerPane(const Context &context)
     logs.title = tr("Logs");
     logs.several = true;
     logs.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
-        return new LogsTab(endpoint, *engine, parent);
+        return new ContainerLogsTab(endpoint, *engine, parent);
     };
     panes::DetailTabSpec terminal;
     terminal.id = "terminal";
     terminal.title = tr("Terminal");
     terminal.make = [engine](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
-        return new TerminalTab(endpoint, *engine, parent);
+        return new ContainerTerminalTab(endpoint, *engine, parent);
     };
     const panes::DetailTabSpec inspect = inspectTab(engine, [](const live::Row &row) { return "/containers/" + row.key() + "/json"; });
     panes::DetailTabSpec changes;

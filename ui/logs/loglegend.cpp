@@ -69,6 +69,7 @@ LogLegend::LogLegend(QWidget *parent) : QWidget(parent)
 
 void LogLegend::setSources(const QStringList &names)
 {
+    const std::vector<QAbstractButton *> before = m_entries;
     for (QAbstractButton *entry : m_entries) {
         entry->hide();
         entry->deleteLater();
@@ -76,6 +77,8 @@ void LogLegend::setSources(const QStringList &names)
     m_entries.clear();
     for (int i = 0; i < names.size(); ++i) {
         auto *entry = new Entry(names[i], i, this);
+        if (const auto at = static_cast<size_t>(i); at < before.size() && before[at]->text() == names[i])
+            entry->setChecked(before[at]->isChecked());
         entry->show();
         connect(entry, &QAbstractButton::toggled, this, &LogLegend::hiddenChanged);
         m_entries.push_back(entry);

@@ -20,7 +20,7 @@ class LogLegend final : public QWidget
 public:
     explicit LogLegend(QWidget *parent = nullptr);
 
-    /// All on.
+    /// On, but for those that were switched off and are still in their place.
     void setSources(const QStringList &names);
     [[nodiscard]] std::vector<bool> hidden() const;
     [[nodiscard]] QAbstractButton *entry(int source) const { return m_entries[static_cast<size_t>(source)]; }

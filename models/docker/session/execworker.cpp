@@ -14,9 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// What may wait to be read by the program when another of the terminal's answers is to go there.
-constexpr qint64 answersAtMost = 64 * 1024;
-
 class ExecWorker final : public endpoint::ChannelWorker
 {
 public:
@@ -47,7 +44,7 @@ public:
             m_connection->closeWrite();
         } else if (verb == "answer") {
             // A program that asks without end and does not read would fill our memory.
-            if (m_connection && m_connection->unsent() <= answersAtMost)
+            if (m_connection && m_connection->unsent() <= endpoint::answersAtMost)
                 m_connection->write(argument.toByteArray());
         } else if (verb == "resize") {
             m_size = argument.toSize();

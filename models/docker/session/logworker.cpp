@@ -4,6 +4,7 @@
 #include "logworker.h"
 
 #include "logdemux.h"
+#include "logsender.h"
 
 #include <QJsonDocument>
 
@@ -13,14 +14,20 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds gather{16}; ///< lines of a frame of the screen go together
 constexpr qsizetype longestError = 64 * 1024;
+
+/// Value of the query item `since`.
+QString secondsText(qint64 ns)
+{
+    return QStringLiteral("%1.%2").arg(ns / 1'000'000'000).arg(ns % 1'000'000'000, 9, 10, QLatin1Char('0'));
+}
 
 class LogWorker final : public endpoint::ChannelWorker
 {
 public:
     LogWorker(DockerSession &session, LogRequest request, endpoint::Sink<LogOutput> sink)
-        : m_session(session), m_request(std::move(request)), m_sink(std::move(sink)), m_builder(m_request.source)
+        : m_session(session), m_request(std::move(request)),
+          m_sender(session.clock(), m_request.source, 1, std::move(sink), [this](qint64 bytes) { grant(bytes); })
     {
         m_listener = m_session.listen([this](const EngineEvent &event) {
             if (event.type.isEmpty() && m_endTold && m_request.follow && !m_stream && !m_asking.valid())
@@ -32,7 +39,7 @@ public:
             else if (event.action == QStringLiteral("start") && !m_stream && m_request.follow)
                 begin();
             else if (event.action == QStringLiteral("destroy") && !m_stream)
-                end({});
+                m_sender.end({});
         });
         begin();
     }
@@ -53,7 +60,7 @@ private:
             const auto finished = std::move(m_asking);
             if (!reply.ok()) {
                 if (reply.error().code == base::Error::Code::NotFound)
-                    end(m_resume.lastNs() == 0 ? base::Result<void>(reply.error()) : base::Result<void>());
+                    m_sender.end(m_sender.resume().lastNs() == 0 ? base::Result<void>(reply.error()) : base::Result<void>());
                 else
                     again(reply.error());
                 return;
@@ -75,9 +82,9 @@ private:
         query.addQueryItem(QStringLiteral("timestamps"), QStringLiteral("1"));
         if (m_request.follow)
             query.addQueryItem(QStringLiteral("follow"), QStringLiteral("1"));
-        if (const QString since = m_resume.since(); !since.isEmpty()) {
-            query.addQueryItem(QStringLiteral("since"), since);
-            m_resume.reopened();
+        if (const qint64 since = m_sender.resume().sinceNs(); since > 0) {
+            query.addQueryItem(QStringLiteral("since"), secondsText(since));
+            m_sender.resume().reopened();
         } else {
             if (!m_request.since.isEmpty())
                 query.addQueryItem(QStringLiteral("since"), m_request.since);
@@ -95,8 +102,7 @@ private:
         m_errorBody.clear();
         m_demux = std::make_unique<LogDemux>(terminal, [this](live::LogStream stream, qint64 timeNs,
                                                               QByteArrayView text) {
-            if (m_resume.take(stream, timeNs, text))
-                m_builder.add(stream, timeNs, text);
+            m_sender.line(stream, timeNs, text);
         });
         net::Stream::Callbacks callbacks;
         callbacks.head = [this](const net::Head &head) {
@@ -104,7 +110,7 @@ private:
             if (head.status == 200) {
                 m_failures = 0;
                 m_endTold = false;
-                say(LogOutput::Kind::Live);
+                m_sender.say(LogOutput::Kind::Live);
             }
         };
         callbacks.data = [this](const QByteArray &bytes) { data(bytes); };
@@ -119,29 +125,8 @@ private:
             m_stream->grant(bytes.size());
             return;
         }
-        m_streamBytes += bytes.size();
         m_demux->feed(bytes);
-        if (m_builder.full()) {
-            flush();
-        } else if (!m_flush) {
-            m_flush = m_session.clock().after(gather, [this] {
-                m_flush.reset();
-                flush();
-            });
-        }
-    }
-
-    void flush()
-    {
-        m_flush.reset();
-        LogOutput output;
-        output.chunk = m_builder.take();
-        output.streamBytes = std::exchange(m_streamBytes, 0);
-        if (output.chunk) {
-            m_sink.item(std::move(output));
-        } else if (output.streamBytes > 0 && m_stream) {
-            m_stream->grant(output.streamBytes); // a piece of a long line, or lines seen before
-        }
+        m_sender.received(bytes.size());
     }
 
     void finished(const base::Result<void> &result)
@@ -157,19 +142,19 @@ private:
                 return;
             }
             if (m_status == 501 || m_status == 400)
-                say(LogOutput::Kind::Unreadable, error.text());
-            end(error);
+                m_sender.say(LogOutput::Kind::Unreadable, error.text());
+            m_sender.end(error);
             return;
         }
         if (!result.ok()) {
-            flush();
+            m_sender.flush();
             again(result.error());
             return;
         }
         m_demux->finish();
-        flush();
+        m_sender.flush();
         if (!m_request.follow) {
-            end({});
+            m_sender.end({});
             return;
         }
         // Ended properly: the container stopped. Or the engine stops, which takes the same words: its state tells.
@@ -178,7 +163,7 @@ private:
             const auto done = std::move(m_asking);
             if (!reply.ok()) {
                 if (reply.error().code == base::Error::Code::NotFound)
-                    end({});
+                    m_sender.end({});
                 else
                     again(reply.error());
                 return;
@@ -198,46 +183,28 @@ private:
             return;
         }
         m_endTold = true;
-        say(LogOutput::Kind::Ended);
+        m_sender.say(LogOutput::Kind::Ended);
     }
 
     void again(const base::Error &error)
     {
         m_endTold = false;
-        say(LogOutput::Kind::Reconnecting, error.text());
+        m_sender.say(LogOutput::Kind::Reconnecting, error.text());
         const int delay = std::min(5000, 250 * (1 << std::min(m_failures, 5)));
         ++m_failures;
         m_retry = m_session.clock().after(std::chrono::milliseconds(delay), [this] { begin(); });
     }
 
-    void say(LogOutput::Kind kind, const QString &text = {})
-    {
-        LogOutput output;
-        output.kind = kind;
-        output.text = text;
-        m_sink.item(std::move(output));
-    }
-
-    void end(base::Result<void> result)
-    {
-        const auto call = m_sink.end;
-        call(std::move(result)); // destroys this
-    }
-
     DockerSession &m_session;
     LogRequest m_request;
-    endpoint::Sink<LogOutput> m_sink;
-    live::LogChunkBuilder m_builder;
-    LogResume m_resume;
+    endpoint::LogSender m_sender;
     std::unique_ptr<LogDemux> m_demux;
     std::shared_ptr<DockerSession::Listener> m_listener;
     base::Task<base::Result<net::Reply>> m_asking;
-    std::unique_ptr<base::Timer> m_flush;
     bool m_startedMeanwhile = false;
     bool m_endTold = false; ///< the container was not running when it was last looked at
     std::unique_ptr<base::Timer> m_retry;
     QByteArray m_errorBody;
-    qint64 m_streamBytes = 0;
     int m_status = 0;
     int m_failures = 0;
     std::unique_ptr<net::Stream> m_stream;

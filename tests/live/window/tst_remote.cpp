@@ -131,14 +131,14 @@ void TestRemoteLive::liveWith(const QString &name)
     STEP(select(name));
     QTRY_VERIFY_WITH_TIMEOUT(container(name)->running(), patience);
     pane()->showTab("logs");
-    auto *logs = qobject_cast<dockerui::LogsTab *>(pane()->detail()->tab("logs"));
+    auto *logs = qobject_cast<panes::LogsTab *>(pane()->detail()->tab("logs"));
     QVERIFY(logs);
     logs::LogView &lines = logs->panel().view();
     const auto last = [&] { return lines.visibleLines().empty() ? QString() : lines.lineText(lines.visibleLines().back()); };
     QTRY_VERIFY_WITH_TIMEOUT(last().contains(QStringLiteral("tick ")), patience);
     // Two shells, while the log and the events go on: each has a stream of its own through the one connection.
     pane()->showTab("terminal");
-    auto *tab = qobject_cast<dockerui::TerminalTab *>(pane()->detail()->tab("terminal"));
+    auto *tab = qobject_cast<panes::TerminalTab *>(pane()->detail()->tab("terminal"));
     QVERIFY(tab);
     for (int shell = 0; shell < 2; ++shell) {
         if (shell > 0)

@@ -38,9 +38,9 @@ private:
     /// A container of that name, chosen, with its first shell's prompt on screen.
     void openShell(const QString &name);
     void prompt();
-    [[nodiscard]] dockerui::TerminalTab *tab()
+    [[nodiscard]] panes::TerminalTab *tab()
     {
-        return qobject_cast<dockerui::TerminalTab *>(pane()->detail()->tab("terminal"));
+        return qobject_cast<panes::TerminalTab *>(pane()->detail()->tab("terminal"));
     }
     [[nodiscard]] TerminalView *view() { return tab()->current(); }
     [[nodiscard]] QString shown() { return view()->visibleLines().join(u'\n').trimmed(); }

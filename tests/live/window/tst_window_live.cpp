@@ -79,7 +79,7 @@ void TestWindowLive::logsAndShell()
     STEP(begin());
     STEP(select(name));
     pane()->showTab("logs");
-    auto *logs = qobject_cast<dockerui::LogsTab *>(pane()->detail()->tab("logs"));
+    auto *logs = qobject_cast<panes::LogsTab *>(pane()->detail()->tab("logs"));
     QVERIFY(logs);
     logs::LogView &view = logs->panel().view();
     const auto last = [&] { return view.visibleLines().empty() ? QString() : view.lineText(view.visibleLines().back()); };
@@ -87,7 +87,7 @@ void TestWindowLive::logsAndShell()
     const QString first = last();
     QTRY_VERIFY_WITH_TIMEOUT(last().contains(QStringLiteral("tick ")) && last() != first, patience); // followed
     pane()->showTab("terminal");
-    auto *tab = qobject_cast<dockerui::TerminalTab *>(pane()->detail()->tab("terminal"));
+    auto *tab = qobject_cast<panes::TerminalTab *>(pane()->detail()->tab("terminal"));
     QVERIFY(tab);
     QTRY_VERIFY_WITH_TIMEOUT(tab->current(), patience);
     const auto shown = [tab] { return tab->current()->visibleLines().join(u'\n').trimmed(); };

@@ -4,8 +4,8 @@
 // A container's tabs beside those that real engines prove: when they ask, and when shells open and close.
 #include "containerrow.h"
 #include "containertabs.h"
+#include "containerterminaltab.h"
 #include "silentsession.h"
-#include "terminaltab.h"
 #include "testmain.h"
 
 #include <QPushButton>
@@ -85,7 +85,7 @@ private Q_SLOTS:
 
     void aShellThatWasClosedStaysClosed()
     {
-        dockerui::TerminalTab tab(*m_endpoint, m_engine, nullptr);
+        dockerui::ContainerTerminalTab tab(*m_endpoint, m_engine, nullptr);
         tab.setActive(true);
         tab.setObjects({container("web", false)});
         QVERIFY(m_shells.isEmpty() && !tab.current());

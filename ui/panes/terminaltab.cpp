@@ -3,7 +3,6 @@
 //
 #include "terminaltab.h"
 
-#include "containerrow.h"
 #include "icons.h"
 #include "style.h"
 #include "terminalview.h"
@@ -15,13 +14,13 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
-namespace dockerui {
+namespace panes {
 
-using Kind = docker::ExecOutput::Kind;
+using Kind = endpoint::ShellOutput::Kind;
 
-TerminalTab::TerminalTab(endpoint::Endpoint &endpoint, const docker::Engine &engine, QWidget *parent)
-    : DetailTab(parent), m_endpoint(endpoint), m_engine(engine), m_tabs(new QTabBar(this)),
-      m_stack(new QStackedWidget(this)), m_tools(new QWidget(this))
+TerminalTab::TerminalTab(endpoint::Endpoint &endpoint, QWidget *parent)
+    : DetailTab(parent), m_endpoint(endpoint), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)),
+      m_tools(new QWidget(this)), m_toolRow(new QHBoxLayout(m_tools))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -36,21 +35,20 @@ TerminalTab::TerminalTab(endpoint::Endpoint &endpoint, const docker::Engine &eng
     m_nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_nothing->setForegroundRole(theme::mutedRole);
     m_stack->addWidget(m_nothing);
-    auto *row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    m_toolRow->setContentsMargins(0, 0, 0, 0);
+    m_toolRow->setSpacing(4);
     m_tools->hide();
     auto *more = new QPushButton(theme::icon(QLatin1String("plus")), tr("New shell"), m_tools);
     theme::setVariant(more, theme::Variant::Flat);
     connect(more, &QPushButton::clicked, this, [this] {
-        if (m_running)
-            open(m_container, m_name);
+        if (canOpen())
+            open(ShellTarget(m_target));
     });
-    row->addWidget(more);
+    m_toolRow->addWidget(more);
     auto *close = new QPushButton(theme::icon(QLatin1String("close")), tr("Close shell"), m_tools);
     theme::setVariant(close, theme::Variant::Flat);
     connect(close, &QPushButton::clicked, this, &TerminalTab::closeCurrent);
-    row->addWidget(close);
+    m_toolRow->addWidget(close);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         if (index >= 0 && index + 1 < m_stack->count())
             m_stack->setCurrentIndex(index + 1);
@@ -75,62 +73,75 @@ TerminalTab::Shell *TerminalTab::shellOf(const terminal::TerminalView *view)
     return nullptr;
 }
 
-void TerminalTab::setObjects(const std::vector<live::RowPointer> &rows)
+bool TerminalTab::canOpen() const
 {
-    if (rows.size() != 1) {
-        m_running = false;
-        return;
-    }
-    const auto &container = static_cast<const docker::ContainerRow &>(*rows.front());
-    const bool other = container.id != m_container;
-    m_container = container.id;
-    m_name = container.name;
-    const bool started = container.running() && !m_running;
-    m_running = container.running();
+    return m_chosen && m_target.refusal.isEmpty() && !m_endpoint.profile().readOnly;
+}
+
+void TerminalTab::clearTarget()
+{
+    m_chosen = false;
+    sayWhyNone();
+}
+
+void TerminalTab::setTarget(const ShellTarget &target)
+{
+    const bool other = target.key != m_target.key;
+    const bool could = m_chosen && m_target.refusal.isEmpty();
+    m_target = target;
+    m_chosen = true;
     sayWhyNone();
     // Not at every change: a shell that was closed by hand stays closed.
-    if (m_active && (other || (started && !current())))
+    if (m_active && (other || (target.refusal.isEmpty() && !could && !current())))
         setActive(true);
 }
 
 void TerminalTab::sayWhyNone()
 {
     const endpoint::Profile &profile = m_endpoint.profile();
-    m_nothing->setText(profile.readOnly ? tr("%1 is read-only here").arg(profile.name)
-                       : m_running      ? tr("No shell is open here.")
-                                        : tr("A shell needs a running container."));
+    m_nothing->setText(profile.readOnly             ? tr("%1 is read-only here").arg(profile.name)
+                       : m_target.refusal.isEmpty() ? tr("No shell is open here.")
+                                                    : m_target.refusal);
 }
 
 void TerminalTab::setActive(bool active)
 {
     m_active = active;
-    if (!active || m_container.isEmpty())
+    if (!active || m_target.key.isEmpty())
         return;
-    // The shell that this container has already, or its first one.
+    // The shell that this has already, or its first one.
     for (size_t i = 0; i < m_shells.size(); ++i) {
-        if (m_shells[i]->container == m_container) {
+        if (m_shells[i]->target.key == m_target.key) {
             m_tabs->setCurrentIndex(static_cast<int>(i));
             m_stack->setCurrentIndex(static_cast<int>(i) + 1);
             return;
         }
     }
-    if (m_running && !m_endpoint.profile().readOnly)
-        open(m_container, m_name);
+    if (canOpen())
+        open(ShellTarget(m_target));
     else
         m_stack->setCurrentIndex(0);
 }
 
-void TerminalTab::open(const live::Key &container, const QString &name)
+void TerminalTab::open(const ShellTarget &target)
 {
     auto made = std::make_unique<Shell>();
     Shell &shell = *made;
-    shell.container = container;
-    shell.name = name;
+    shell.target = target;
     shell.view = new terminal::TerminalView(m_stack);
     m_stack->addWidget(shell.view);
-    m_tabs->addTab(name);
+    m_tabs->addTab(target.name);
     m_shells.push_back(std::move(made));
-    terminal::TerminalView *view = shell.view;
+    connectView(shell.view);
+    m_tabs->setCurrentIndex(m_tabs->count() - 1);
+    m_stack->setCurrentWidget(shell.view);
+    showShells();
+    start(shell);
+    shell.view->setFocus(Qt::OtherFocusReason);
+}
+
+void TerminalTab::connectView(terminal::TerminalView *view)
+{
     connect(view, &terminal::TerminalView::bytesToSend, this, [this, view](const QByteArray &bytes) {
         if (Shell *of = shellOf(view))
             of->channel.write(bytes);
@@ -153,40 +164,15 @@ void TerminalTab::open(const live::Key &container, const QString &name)
             start(*of);
         }
     });
-    m_tabs->setCurrentIndex(m_tabs->count() - 1);
-    m_stack->setCurrentWidget(view);
-    showShells();
-    start(shell);
-    view->setFocus(Qt::OtherFocusReason);
 }
 
 void TerminalTab::start(Shell &shell)
 {
-    docker::ExecRequest request;
-    request.container = shell.container;
-    request.columns = std::max(20, shell.view->columns());
-    request.rows = std::max(5, shell.view->rows());
     shell.ended = false;
     terminal::TerminalView *view = shell.view;
-    shell.channel = m_engine.openExec(
-        m_endpoint, request,
-        [this, view](const docker::ExecOutput &output) {
-            Shell *of = shellOf(view);
-            if (!of)
-                return;
-            switch (output.kind) {
-            case Kind::Bytes:
-                view->feed(output.bytes);
-                break;
-            case Kind::Started:
-                of->channel.control("resize", QSize(view->columns(), view->rows()));
-                break;
-            case Kind::Ended:
-                of->ended = true;
-                view->showEnded(output.exitCode < 0 ? tr("The shell ended") : tr("Exited with code %1").arg(output.exitCode));
-                break;
-            }
-        },
+    shell.channel = shell.target.open(
+        std::max(20, view->columns()), std::max(5, view->rows()),
+        [this, view](const endpoint::ShellOutput &output) { take(view, output); },
         [this, view](const base::Result<void> &result) {
             Shell *of = shellOf(view);
             if (!of)
@@ -197,6 +183,28 @@ void TerminalTab::start(Shell &shell)
             else if (!view->hasEnded())
                 view->showEnded(tr("The shell ended"));
         });
+}
+
+void TerminalTab::take(terminal::TerminalView *view, const endpoint::ShellOutput &output)
+{
+    Shell *of = shellOf(view);
+    if (!of)
+        return;
+    switch (output.kind) {
+    case Kind::Bytes:
+        view->feed(output.bytes);
+        break;
+    case Kind::Waiting:
+        view->feed((output.text + QStringLiteral("\r\n")).toUtf8());
+        break;
+    case Kind::Started:
+        of->channel.control("resize", QSize(view->columns(), view->rows()));
+        break;
+    case Kind::Ended:
+        of->ended = true;
+        view->showEnded(output.exitCode < 0 ? tr("The shell ended") : tr("Exited with code %1").arg(output.exitCode));
+        break;
+    }
 }
 
 void TerminalTab::closeCurrent()
@@ -220,4 +228,4 @@ void TerminalTab::showShells()
     m_tabs->setVisible(m_tabs->count() > 1);
 }
 
-} // namespace dockerui
+} // namespace panes
