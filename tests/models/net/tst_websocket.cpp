@@ -6,7 +6,7 @@
 #include "httpserver.h"
 #include "testmain.h"
 #include "clock.h"
-#include "websocket.h"
+#include "websocketserver.h"
 
 #include <QTest>
 #include <optional>
@@ -14,57 +14,13 @@
 using namespace std::chrono_literals;
 using net::WebSocket;
 using net::WebSocketFrames;
+using support::closeFrame;
+using support::frame;
+using support::rightHead;
+using support::unframed;
 using Code = base::Error::Code;
 
 namespace {
-
-/// A frame as a server sends it, unmasked. `declared`: the length that its head claims, if not the payload's.
-QByteArray frame(int opcode, const QByteArray &payload, bool fin = true, qint64 declared = -1, int rsv = 0)
-{
-    const quint64 size = declared < 0 ? static_cast<quint64>(payload.size()) : static_cast<quint64>(declared);
-    QByteArray bytes;
-    bytes += static_cast<char>((fin ? 0x80 : 0) | (rsv << 4) | opcode);
-    const int width = size < 126 ? 0 : size < 65536 ? 2 : 8;
-    bytes += static_cast<char>(width == 0 ? size : width == 2 ? 126 : 127);
-    for (int i = width - 1; i >= 0; --i)
-        bytes += static_cast<char>((size >> (8 * i)) & 0xff);
-    return bytes + payload;
-}
-
-QByteArray closeFrame(int code, const QByteArray &reason = {})
-{
-    return frame(8, QByteArray(1, static_cast<char>(code >> 8)) + static_cast<char>(code & 0xff) + reason);
-}
-
-/// What a client sent, unmasked: "1:hello" for each frame.
-QList<QByteArray> unframed(const QByteArray &bytes, bool *masked = nullptr)
-{
-    QList<QByteArray> result;
-    qsizetype at = 0;
-    const auto byte = [&](qsizetype i) { return static_cast<quint8>(bytes[i]); };
-    while (at + 2 <= bytes.size()) {
-        const int opcode = byte(at) & 0x0f;
-        quint64 size = byte(at + 1) & 0x7f;
-        if (masked)
-            *masked = (byte(at + 1) & 0x80) != 0;
-        const int width = size == 126 ? 2 : size == 127 ? 8 : 0;
-        at += 2;
-        if (width > 0)
-            size = 0;
-        for (int i = 0; i < width; ++i)
-            size = size << 8 | byte(at++);
-        if (at + 4 + static_cast<qsizetype>(size) > bytes.size())
-            break;
-        const QByteArray mask = bytes.mid(at, 4);
-        at += 4;
-        QByteArray payload = bytes.mid(at, static_cast<qsizetype>(size));
-        at += payload.size();
-        for (qsizetype i = 0; i < payload.size(); ++i)
-            payload[i] = static_cast<char>(payload[i] ^ mask[i % 4]);
-        result += QByteArray::number(opcode) + ':' + payload;
-    }
-    return result;
-}
 
 /// A server that upgrades, and a client of it.
 struct Harness {
@@ -81,13 +37,6 @@ struct Harness {
     QList<QByteArray> messages; ///< "t:..." or "b:..."
     std::optional<base::Result<void>> closed;
     int drained = 0;
-
-    static QByteArray rightHead(const support::HttpRequest &request, const QByteArray &more = {})
-    {
-        return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: WebSocket\r\nConnection: keep-alive, Upgrade\r\n"
-               "Sec-WebSocket-Accept: " +
-               net::webSocketAccept(request.header("Sec-WebSocket-Key")) + "\r\n" + more + "\r\n";
-    }
 
     Harness()
     {
@@ -140,7 +89,7 @@ private Q_SLOTS:
     {
         Harness harness;
         harness.head = [](const auto &request) {
-            return Harness::rightHead(request, "Sec-WebSocket-Protocol: v4.channel.k8s.io\r\n");
+            return rightHead(request, "Sec-WebSocket-Protocol: v4.channel.k8s.io\r\n");
         };
         WebSocket::Options options;
         options.subprotocols = {"v5.channel.k8s.io", "v4.channel.k8s.io"};
@@ -435,7 +384,7 @@ private Q_SLOTS:
             callbacks.message = [&](const WebSocket::Message &) { end("message"); };
             callbacks.closed = [&](const base::Result<void> &) { end("closed"); };
             harness.head = [](const auto &request) {
-                return Harness::rightHead(request) + frame(1, "a") + frame(1, "b") + closeFrame(1000);
+                return rightHead(request) + frame(1, "a") + frame(1, "b") + closeFrame(1000);
             };
             socket = std::make_unique<WebSocket>(*harness.transport, net::Request(), WebSocket::Options(), callbacks);
             QTRY_COMPARE(calls, 1);
