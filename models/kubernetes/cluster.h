@@ -8,6 +8,9 @@
 #include "drainplan.h"
 #include "endpoint.h"
 #include "watchtable.h"
+#include "logoutput.h"
+#include "podrequests.h"
+#include "shelloutput.h"
 
 namespace kubernetes {
 
@@ -57,6 +60,9 @@ struct Cluster {
     std::function<endpoint::Call(endpoint::Endpoint &, quint64 id, bool yes, Done<bool>)> answerConsent;
     /// Gives up waiting for the credential plugin that runs: its command is the fact "plugin".
     std::function<endpoint::Call(endpoint::Endpoint &, Done<bool>)> cancelLogin;
+    std::function<endpoint::Channel(endpoint::Endpoint &, LogRequest, std::function<void(live::LogOutput)>, Done<void>)> openLog;
+    std::function<endpoint::Channel(endpoint::Endpoint &, ShellRequest, std::function<void(endpoint::ShellOutput)>, Done<void>)>
+        openShell;
 };
 
 } // namespace kubernetes

@@ -66,12 +66,16 @@ void KubernetesSession::makeTables()
         table.store = std::make_unique<live::RowStore>(
             [this, feed = spec.feed](live::Batch batch) { link().batch(feed, std::move(batch)); });
     }
-    if (m_tables.count("pod") == 0 || m_tables.count("node") == 0)
+    if (m_tables.count("pod") == 0)
         return;
-    m_tables["pod"].store->setObserver([this](const live::RowPointer &before, const live::RowPointer &now) {
-        m_sums.podChanged(before, now);
-        sumsChanged();
-    });
+    m_tables["pod"].store->setObserver(
+        [this](const live::RowPointer &before, const live::RowPointer &now) {
+            m_sums.podChanged(before, now);
+            sumsChanged();
+            tellPodListeners(before, now);
+        });
+    if (m_tables.count("node") == 0)
+        return;
     m_tables["node"].store->setObserver([this](const live::RowPointer &before, const live::RowPointer &now) {
         m_sums.nodeChanged(before, now);
         sumsChanged();
@@ -83,6 +87,25 @@ void KubernetesSession::makeTables()
     };
     m_metrics = std::make_unique<MetricsSource>(m_api, clock(), *m_tables["pod"].store, *m_tables["node"].store,
                                                 std::move(hooks));
+}
+
+std::shared_ptr<KubernetesSession::PodListener> KubernetesSession::listenToPods(PodListener listener)
+{
+    auto held = std::make_shared<PodListener>(std::move(listener));
+    m_podListeners.push_back(held);
+    return held;
+}
+
+void KubernetesSession::tellPodListeners(const live::RowPointer &before, const live::RowPointer &now)
+{
+    if (m_podListeners.empty())
+        return;
+    const auto listeners = m_podListeners;
+    for (const std::weak_ptr<PodListener> &weak : listeners) {
+        if (const std::shared_ptr<PodListener> listener = weak.lock())
+            (*listener)(before, now);
+    }
+    std::erase_if(m_podListeners, [](const std::weak_ptr<PodListener> &weak) { return weak.expired(); });
 }
 
 void KubernetesSession::makeSource(Table &table)
@@ -284,6 +307,7 @@ void KubernetesSession::wokeUp()
         table.source->reconnect();
     for (SideTable *table : m_side)
         table->reconnect();
+    tellPodListeners(nullptr, nullptr);
 }
 
 void KubernetesSession::startConnecting()
@@ -428,7 +452,7 @@ void KubernetesSession::greeted(base::Result<ClusterInfo> info)
         m_info = std::move(*info);
     link().fact("cluster", m_info);
     m_connected = true;
-    m_connectedMs = clock().steadyMs();
+    const bool again = std::exchange(m_connectedMs, clock().steadyMs()) != 0;
     m_ownFaults = 0;
     publishState(State::Connected);
     for (auto &[feed, table] : m_tables)
@@ -438,6 +462,8 @@ void KubernetesSession::greeted(base::Result<ClusterInfo> info)
     if (m_metrics)
         m_metrics->connected();
     m_retired.clear();
+    if (again)
+        tellPodListeners(nullptr, nullptr);
 }
 
 void KubernetesSession::lost(const base::Error &error)

@@ -70,6 +70,10 @@ public:
     [[nodiscard]] Api &api() { return m_api; }
     [[nodiscard]] base::Clock &clock() const { return *m_options.clock; }
     [[nodiscard]] const ClusterInfo &info() const { return m_info; }
+    /// Called at each change of a pod that is watched, while the listener lives: before, now; either may be null. A new scope makes all
+    /// of them vanish. Both null: connections from before now are in doubt. For logs and terminals that follow a pod's fate.
+    using PodListener = std::function<void(const live::RowPointer &before, const live::RowPointer &now)>;
+    [[nodiscard]] std::shared_ptr<PodListener> listenToPods(PodListener listener);
     /// A row of a table that is watched; null if it is not known.
     [[nodiscard]] live::RowPointer find(const QByteArray &feed, const live::Key &key) const;
     /// For SideTable: it is watched whenever there is a connection.
@@ -104,6 +108,7 @@ private:
     void tellQuestion();
     void tellUnreachable(const QByteArray &feed, const base::Error &error, qint64 nextTryMs);
     void applyDemand();
+    void tellPodListeners(const live::RowPointer &before, const live::RowPointer &now);
     void sumsChanged();
     void deliverSums(bool all);
 
@@ -134,6 +139,7 @@ private:
     quint64 m_lastQuestion = 0;
     quint64 m_toldQuestion = 0; ///< the id that the fact has
 
+    std::vector<std::weak_ptr<PodListener>> m_podListeners;
     NodeSums m_sums;
     bool m_podsKnown = false;
     std::unique_ptr<base::Timer> m_sumsSoon;

@@ -6,6 +6,8 @@
 #include "drainworker.h"
 #include "kubernetessession.h"
 #include "rowsworker.h"
+#include "podlogworker.h"
+#include "podshellworker.h"
 
 namespace kubernetes {
 
@@ -73,6 +75,20 @@ Cluster sessionCluster()
     };
     cluster.cancelLogin = [](Endpoint &handle, Done<bool> done) {
         return handle.call<bool, KubernetesSession>([](KubernetesSession &session) { return cancelLogin(session); }, std::move(done));
+    };
+    cluster.openLog = [](Endpoint &handle, LogRequest request, std::function<void(live::LogOutput)> item, Done<void> end) {
+        return handle.openChannel<live::LogOutput, KubernetesSession>(
+            [request = std::move(request)](KubernetesSession &session, endpoint::Sink<live::LogOutput> sink) {
+                return openPodLog(session, request, std::move(sink));
+            },
+            std::move(item), std::move(end));
+    };
+    cluster.openShell = [](Endpoint &handle, ShellRequest request, std::function<void(endpoint::ShellOutput)> item, Done<void> end) {
+        return handle.openChannel<endpoint::ShellOutput, KubernetesSession>(
+            [request = std::move(request)](KubernetesSession &session, endpoint::Sink<endpoint::ShellOutput> sink) {
+                return openPodShell(session, request, std::move(sink));
+            },
+            std::move(item), std::move(end));
     };
     return cluster;
 }

@@ -70,6 +70,11 @@ struct ApiServer {
         authorizations << request.header("Authorization");
         if (!refuse.isEmpty() && request.header("Authorization") != refuse)
             return connection.reply(401, R"({"kind":"Status","status":"Failure","reason":"Unauthorized","message":"Unauthorized","code":401})");
+        const QByteArray line = request.method + ' ' + request.target;
+        for (const auto &[beginning, handler] : others) {
+            if (line.startsWith(beginning))
+                return handler(request, connection);
+        }
         const QUrlQuery query(QString::fromUtf8(request.target.mid(request.target.indexOf('?') + 1)));
         const QByteArray where = request.target.split('?').front();
         if (request.target == "/version")
@@ -116,10 +121,14 @@ struct ApiServer {
         return found == requests.rend() ? QByteArray() : *found;
     }
 
+    /// What answers requests that begin so: "GET /api/v1/namespaces/shop/pods/web/log". The longest beginning counts.
+    void instead(const QByteArray &beginning, support::HttpServer::Handler handler) { others[beginning] = std::move(handler); }
+
     const QString path;
     std::unique_ptr<support::HttpServer> server;
     std::map<QByteArray, QList<QByteArray>> objects;
     std::map<QByteArray, QPointer<HttpConnection>> watches;
+    std::map<QByteArray, support::HttpServer::Handler, std::greater<>> others;
     QList<QByteArray> requests, authorizations;
     QByteArray refuse; ///< not null: what does not say this is answered 401
     bool streamsLists = true;
