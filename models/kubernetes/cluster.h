@@ -7,10 +7,10 @@
 
 #include "drainplan.h"
 #include "endpoint.h"
-#include "watchtable.h"
 #include "logoutput.h"
 #include "podrequests.h"
 #include "shelloutput.h"
+#include "watchtable.h"
 
 namespace kubernetes {
 

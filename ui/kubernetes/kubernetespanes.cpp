@@ -8,6 +8,8 @@
 #include "formsheet.h"
 #include "namespacechooser.h"
 #include "objecttabs.h"
+#include "podlogstab.h"
+#include "podterminaltab.h"
 #include "relatedtab.h"
 #include "usagecharts.h"
 #include "workloadrows.h"
@@ -95,6 +97,44 @@ panes::DetailTabSpec eventsTab(const Context &context, const kubernetes::ObjectK
     return tab;
 }
 
+/// `selectionOf`: of what has pods; absent: of pods themselves.
+panes::DetailTabSpec logsTab(const kubernetes::Cluster *cluster, kubernetes::SelectionOf selectionOf)
+{
+    panes::DetailTabSpec tab;
+    tab.id = "logs";
+    tab.title = tr("Logs");
+    tab.several = true;
+    tab.make = [cluster, selectionOf = std::move(selectionOf)](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new PodLogsTab(endpoint, *cluster, selectionOf, parent);
+    };
+    return tab;
+}
+
+panes::DetailTabSpec terminalTab(const kubernetes::Cluster *cluster)
+{
+    panes::DetailTabSpec tab;
+    tab.id = "terminal";
+    tab.title = tr("Terminal");
+    tab.make = [cluster](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new PodTerminalTab(endpoint, *cluster, parent);
+    };
+    return tab;
+}
+
+/// Between the overview and the YAML.
+void addOwnTabs(panes::TablePaneSpec &spec, const Context &context, const QByteArray &kind)
+{
+    if (kind == "pod")
+        spec.tabs.push_back(chartsTab(podCharts));
+    else if (kind == "node")
+        spec.tabs.push_back(chartsTab(nodeCharts));
+    const kubernetes::SelectionOf selectionOf = kubernetes::podSelectionOf(kind);
+    if (kind == "pod" || selectionOf)
+        spec.tabs.push_back(logsTab(context.cluster, selectionOf));
+    if (kind == "pod")
+        spec.tabs.push_back(terminalTab(context.cluster));
+}
+
 void askReplicas(const std::vector<live::RowPointer> &rows, QWidget *pane, const std::function<void(actions::Arguments)> &answer)
 {
     const auto &first = static_cast<const kubernetes::DeploymentRow &>(*rows.front());
@@ -137,18 +177,16 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
     spec.advice = clusterAdvice;
     spec.headline = [&object](const live::Row &row) { return headlineOf(object.kind, row, object.meta(row).namespaceName); };
     spec.tabs = {overviewTab(context.cluster, pathOf, object.overview)};
-    if (object.kind.id == "pod")
-        spec.tabs.push_back(chartsTab(podCharts));
-    else if (object.kind.id == "node")
-        spec.tabs.push_back(chartsTab(nodeCharts));
+    addOwnTabs(spec, context, object.kind.id);
     spec.tabs.push_back(relatedTab(context, object));
     spec.tabs.push_back(eventsTab(context, object));
     spec.tabs.push_back(yamlTab(context.cluster, pathOf));
     if (object.table.namespaced)
         spec.scope = namespaceScope(context.cluster);
     spec.waiting = loginWaiting(context.cluster);
-    spec.quickTab = "yaml";
-    spec.quickLabel = tr("Show YAML");
+    const bool logs = object.kind.id == "pod";
+    spec.quickTab = logs ? "logs" : "yaml";
+    spec.quickLabel = logs ? tr("Follow logs") : tr("Show YAML");
     spec.ask = [context](endpoint::Endpoint &endpoint, const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane,
                   const std::function<void(actions::Arguments)> &answer) {
         if (action.id == "deployment.scale")

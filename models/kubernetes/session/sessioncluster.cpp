@@ -5,9 +5,9 @@
 
 #include "drainworker.h"
 #include "kubernetessession.h"
-#include "rowsworker.h"
 #include "podlogworker.h"
 #include "podshellworker.h"
+#include "rowsworker.h"
 
 namespace kubernetes {
 

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The Logs and Terminal tabs of pods and of what has pods: which logs are followed, who joins, how many at once, which container.
+#include "loglegend.h"
+#include "logpanel.h"
+#include "podlogstab.h"
+#include "podterminaltab.h"
+#include "silentsession.h"
+#include "terminalview.h"
+#include "testmain.h"
+#include "workloadrows.h"
+
+#include <QAbstractButton>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+
+using namespace kubernetes;
+using endpoint::Endpoint;
+using kubernetesui::PodLogsTab;
+using kubernetesui::PodTerminalTab;
+
+namespace {
+
+std::shared_ptr<PodRow> pod(const char *name, const QStringList &containers, const char *app = "web")
+{
+    auto row = std::make_shared<PodRow>();
+    row->meta.key = QByteArray("uid-") + name;
+    row->meta.name = QString::fromLatin1(name);
+    row->meta.namespaceName = QStringLiteral("shop");
+    row->meta.labels = {{QStringLiteral("app"), QString::fromLatin1(app)}};
+    for (const QString &container : containers) {
+        PodContainer made;
+        made.name = container;
+        made.state = PodContainer::State::Running;
+        if (container.startsWith(QStringLiteral("init")))
+            made.role = PodContainer::Role::Init;
+        row->containers.push_back(made);
+    }
+    return row;
+}
+
+live::RowPointer deployment()
+{
+    auto row = std::make_shared<DeploymentRow>();
+    row->meta.key = "uid-deployment";
+    row->meta.name = QStringLiteral("web");
+    row->meta.namespaceName = QStringLiteral("shop");
+    row->workload.selector.present = true;
+    row->workload.selector.equals = {{QStringLiteral("app"), QStringLiteral("web")}};
+    return row;
+}
+
+QAction *actionOf(const QWidget *tools, const QString &text)
+{
+    for (const QMenu *menu : tools->findChildren<QMenu *>()) {
+        for (QAction *action : menu->actions()) {
+            if (action->text() == text)
+                return action;
+        }
+    }
+    return nullptr;
+}
+
+QPushButton *button(const QWidget *in, const QString &text)
+{
+    for (auto *each : in->findChildren<QPushButton *>()) {
+        if (each->text() == text)
+            return each;
+    }
+    return nullptr;
+}
+
+std::shared_ptr<const live::LogChunk> chunk(int source, qint64 time, const char *text)
+{
+    live::LogChunkBuilder builder(source);
+    builder.add(live::LogStream::Out, time, text);
+    return builder.take();
+}
+
+} // namespace
+
+class PodTabsTest : public QObject
+{
+    Q_OBJECT
+
+    struct Opened {
+        LogRequest request;
+        std::function<void(live::LogOutput)> item;
+        Done<void> end;
+        [[nodiscard]] QString name() const { return request.place.podName + u'/' + request.place.container; }
+    };
+    Cluster m_cluster;
+    std::unique_ptr<Endpoint> m_endpoint;
+    std::vector<Opened> m_logs;
+    std::vector<ShellRequest> m_shells;
+    quint64 m_revision = 0;
+
+    [[nodiscard]] QStringList opened() const
+    {
+        QStringList names;
+        for (const Opened &log : m_logs)
+            names << log.name();
+        return names;
+    }
+    void watch(const std::vector<live::RowPointer> &pods)
+    {
+        live::Batch batch;
+        batch.revision = ++m_revision;
+        batch.added = pods;
+        m_endpoint->feed("pod")->apply(batch);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_logs.clear();
+        m_shells.clear();
+        m_cluster = {};
+        m_cluster.openLog = [this](Endpoint &, const LogRequest &request, const auto &item, const auto &end) {
+            m_logs.push_back({request, item, end});
+            return endpoint::Channel();
+        };
+        m_cluster.openShell = [this](Endpoint &, const ShellRequest &request, const auto &, const auto &) {
+            m_shells.push_back(request);
+            return endpoint::Channel();
+        };
+        endpoint::Profile profile;
+        profile.id = "kubernetes/fake";
+        profile.name = QStringLiteral("fake");
+        m_endpoint = std::make_unique<Endpoint>(
+            profile, [](endpoint::SessionLink link) { return std::make_unique<SilentSession>(std::move(link)); });
+        m_endpoint->open();
+    }
+
+    void allContainersOfSeveralPods()
+    {
+        PodLogsTab tab(*m_endpoint, m_cluster, {}, nullptr);
+        tab.setActive(true);
+        tab.setObjects({pod("a", {QStringLiteral("init"), QStringLiteral("app"), QStringLiteral("proxy")}), pod("b", {QStringLiteral("app")})});
+        QCOMPARE(opened(), (QStringList{QStringLiteral("a/app"), QStringLiteral("a/proxy"), QStringLiteral("b/app"), QStringLiteral("a/init")}));
+        QCOMPARE(tab.panel().legend().entry(2)->text(), QStringLiteral("b"));
+        QCOMPARE(m_logs[2].request.source, 2);
+        QCOMPARE(m_logs[0].request.tail, 2500); // all together are merged in order
+        // The same pods with newer rows are the same logs.
+        tab.setObjects({pod("a", {QStringLiteral("init"), QStringLiteral("app"), QStringLiteral("proxy")}), pod("b", {QStringLiteral("app")})});
+        QCOMPARE(m_logs.size(), 4U);
+        // One more container in one of them, as of a debugger.
+        tab.setObjects({pod("a", {QStringLiteral("init"), QStringLiteral("app"), QStringLiteral("proxy"), QStringLiteral("debugger")}), pod("b", {QStringLiteral("app")})});
+        QCOMPARE(opened().last(), QStringLiteral("a/debugger"));
+        // Merged by time, whoever is heard first.
+        m_logs[2].item({live::LogOutput::Kind::Lines, chunk(2, 20, "second"), 10, {}});
+        m_logs[0].item({live::LogOutput::Kind::Lines, chunk(0, 10, "first"), 10, {}});
+        QCOMPARE(tab.panel().store().lineCount(), 2);
+        QCOMPARE(tab.panel().store().line(0).text, QByteArray("first"));
+        QCOMPARE(tab.command(), QStringLiteral("kubectl logs a --namespace shop --all-containers --prefix --timestamps --follow\n"
+                                               "kubectl logs b --namespace shop --all-containers --prefix --timestamps --follow"));
+    }
+
+    void oneContainerIsChosen()
+    {
+        PodLogsTab tab(*m_endpoint, m_cluster, {}, nullptr);
+        tab.setActive(true);
+        tab.setObjects({pod("a", {QStringLiteral("app"), QStringLiteral("proxy")})});
+        QCOMPARE(opened(), (QStringList{QStringLiteral("a/app"), QStringLiteral("a/proxy")}));
+        m_logs[0].item({live::LogOutput::Kind::Lines, chunk(0, 10, "first"), 10, {}});
+        m_logs.clear();
+        actionOf(tab.tools(), QStringLiteral("proxy"))->trigger();
+        QCOMPARE(opened(), QStringList{QStringLiteral("a/proxy")});
+        QCOMPARE(tab.panel().store().lineCount(), 0);
+        button(tab.tools(), QStringLiteral("Previous"))->click();
+        QVERIFY(m_logs.back().request.previous);
+        QCOMPARE(tab.command(), QStringLiteral("kubectl logs a --namespace shop --container proxy --timestamps --previous"));
+    }
+
+    void podsOfAWorkloadJoinAndStayReadable()
+    {
+        PodLogsTab tab(*m_endpoint, m_cluster, podSelectionOf("deployment"), nullptr);
+        watch({pod("a", {QStringLiteral("app")}), pod("other", {QStringLiteral("app")}, "db")});
+        tab.setActive(true);
+        tab.setObjects({deployment()});
+        QCOMPARE(opened(), QStringList{QStringLiteral("a/app")});
+        m_logs[0].item({live::LogOutput::Kind::Lines, chunk(0, 10, "from the old one"), 10, {}});
+        tab.panel().legend().entry(0)->click(); // switched off
+        watch({pod("b", {QStringLiteral("app")})});
+        QCOMPARE(opened(), (QStringList{QStringLiteral("a/app"), QStringLiteral("b/app")}));
+        QVERIFY(!tab.panel().legend().entry(0)->isChecked()); // as it was left
+        m_logs[0].end({}); // the pod is gone
+        QCOMPARE(tab.panel().store().lineCount(), 1);
+        QVERIFY(tab.panel().noticeText().contains(QStringLiteral("a: ")));
+        QCOMPARE(tab.command(), QStringLiteral("kubectl logs --selector app=web --namespace shop --all-containers --prefix --timestamps --follow --max-log-requests=20"));
+        tab.setObjects({});
+        QCOMPARE(tab.panel().store().lineCount(), 0);
+    }
+
+    void moreThanCanBeFollowedAreTold()
+    {
+        PodLogsTab tab(*m_endpoint, m_cluster, podSelectionOf("deployment"), nullptr);
+        std::vector<live::RowPointer> pods;
+        for (int i = 0; i < 23; ++i)
+            pods.push_back(pod(QByteArray("pod-" + QByteArray::number(100 + i)).constData(), {QStringLiteral("app")}));
+        watch(pods);
+        tab.setActive(true);
+        tab.setObjects({deployment()});
+        QCOMPARE(m_logs.size(), PodLogsTab::most);
+        QVERIFY2(tab.panel().noticeText().contains(QStringLiteral("3 more")), qPrintable(tab.panel().noticeText()));
+        m_logs[4].end({});
+        QCOMPARE(m_logs.size(), PodLogsTab::most + 1); // another one has its place
+        QVERIFY(tab.panel().noticeText().contains(QStringLiteral("2 more")));
+    }
+
+    void nothingIsReadBeforeSomebodyLooks()
+    {
+        PodLogsTab tab(*m_endpoint, m_cluster, {}, nullptr);
+        tab.setObjects({pod("a", {QStringLiteral("app")})});
+        QVERIFY(m_logs.empty());
+        tab.setActive(true);
+        QCOMPARE(m_logs.size(), 1U);
+    }
+
+    void aShellInTheContainerThatIsChosen()
+    {
+        PodTerminalTab tab(*m_endpoint, m_cluster, nullptr);
+        tab.setActive(true);
+        const auto chosen = pod("a", {QStringLiteral("init"), QStringLiteral("app"), QStringLiteral("proxy")});
+        tab.setObjects({chosen});
+        QCOMPARE(m_shells.size(), 1U);
+        QCOMPARE(m_shells[0].place.container, QStringLiteral("app"));
+        QVERIFY(tab.current());
+        actionOf(tab.tools(), QStringLiteral("proxy"))->trigger();
+        QCOMPARE(m_shells.size(), 2U);
+        QCOMPARE(m_shells[1].place.container, QStringLiteral("proxy"));
+        actionOf(tab.tools(), QStringLiteral("app"))->trigger(); // the one that is open
+        QCOMPARE(m_shells.size(), 2U);
+        QCOMPARE(tab.command(), QStringLiteral("kubectl exec --stdin --tty a --namespace shop --container app -- /bin/bash"));
+        auto annotated = pod("b", {QStringLiteral("app"), QStringLiteral("proxy")});
+        annotated->defaultContainer = QStringLiteral("proxy");
+        tab.setObjects({annotated});
+        QCOMPARE(m_shells.back().place.container, QStringLiteral("proxy"));
+        auto stopped = pod("c", {QStringLiteral("app")});
+        stopped->containers[0].state = PodContainer::State::Terminated;
+        const size_t before = m_shells.size();
+        tab.setObjects({stopped});
+        QCOMPARE(m_shells.size(), before);
+        QVERIFY(!tab.current());
+    }
+
+    void aReadOnlyConnectionOpensNone()
+    {
+        m_endpoint->setMarks(true, false);
+        PodTerminalTab tab(*m_endpoint, m_cluster, nullptr);
+        tab.setActive(true);
+        tab.setObjects({pod("a", {QStringLiteral("app")})});
+        QVERIFY(m_shells.empty());
+        QVERIFY(!tab.current());
+    }
+};
+
+PILOTHOUSE_TEST(PodTabsTest)
+#include "tst_podtabs.moc"
