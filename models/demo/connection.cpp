@@ -128,7 +128,7 @@ void Connection::step()
 void Connection::handle(const QByteArray &method, QString path, const QUrlQuery &query, const QJsonObject &body)
 {
     if (path == "/_ping"_L1)
-        return answer({200, "OK"}, method == "HEAD");
+        return answer({200, "OK", "text/plain"}, method == "HEAD");
     if (path.startsWith("/v1."_L1)) {
         const int minor = path.section(u'/', 1, 1).mid(3).toInt();
         const QString version = path.section(u'/', 1, 1).mid(1);
