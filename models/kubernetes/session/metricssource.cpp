@@ -5,6 +5,7 @@
 
 #include "kindparts.h"
 #include "objectpath.h"
+#include "usagesamples.h"
 
 #include <QHash>
 #include <array>
@@ -19,16 +20,6 @@ constexpr auto pace = 15s;    ///< what metrics-server measures at
 /// A series holds a first value for 10 s only, and others for three times the pace that it has seen: it is led to ours.
 constexpr std::array firstPauses{6s, 12s};
 constexpr auto patience = 5min; ///< until what is missing or refused is asked for again
-
-float share(qint64 part, qint64 whole)
-{
-    return static_cast<float>(100.0 * double(part) / double(whole));
-}
-
-float millicores(qint64 nanocores)
-{
-    return static_cast<float>(double(nanocores) / 1e6);
-}
 
 } // namespace
 
@@ -155,17 +146,7 @@ std::vector<live::Sample> MetricsSource::podSamples(const std::vector<Usage> &us
         const Usage *usage = byName.value({pod.meta.namespaceName, pod.meta.name});
         if (!usage)
             return;
-        const PodResources &asked = pod.resources;
-        samples.push_back({pod.key(), CpuMillicores, millicores(usage->cpu)});
-        samples.push_back({pod.key(), MemoryBytes, static_cast<float>(usage->memory)});
-        if (asked.cpuRequest > 0)
-            samples.push_back({pod.key(), CpuRequestPercent, share(usage->cpu, asked.cpuRequest)});
-        if (asked.cpuLimited && asked.cpuLimit > 0)
-            samples.push_back({pod.key(), CpuLimitPercent, share(usage->cpu, asked.cpuLimit)});
-        if (asked.memoryRequest > 0)
-            samples.push_back({pod.key(), MemoryRequestPercent, share(usage->memory, asked.memoryRequest)});
-        if (asked.memoryLimited && asked.memoryLimit > 0)
-            samples.push_back({pod.key(), MemoryLimitPercent, share(usage->memory, asked.memoryLimit)});
+        appendUsage(pod, usage->cpu, usage->memory, samples);
     });
     return samples;
 }
@@ -181,12 +162,7 @@ std::vector<live::Sample> MetricsSource::nodeSamples(const std::vector<Usage> &u
         const Usage *usage = byName.value(node.meta.name);
         if (!usage)
             return;
-        samples.push_back({node.key(), CpuMillicores, millicores(usage->cpu)});
-        samples.push_back({node.key(), MemoryBytes, static_cast<float>(usage->memory)});
-        if (node.cpuAllocatable > 0)
-            samples.push_back({node.key(), CpuPercent, share(usage->cpu, node.cpuAllocatable)});
-        if (node.memoryAllocatable > 0)
-            samples.push_back({node.key(), MemoryPercent, share(usage->memory, node.memoryAllocatable)});
+        appendUsage(node, usage->cpu, usage->memory, samples);
     });
     return samples;
 }
