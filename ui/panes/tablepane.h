@@ -28,6 +28,7 @@ class LiveTableView;
 namespace widgets {
 class Banner;
 class Chip;
+class ChipRow;
 class EmptyState;
 class SearchField;
 }
@@ -158,6 +159,7 @@ private:
     std::vector<Button> m_buttons;
     std::map<QByteArray, QAction *> m_actions; ///< for shortcuts and menus
     widgets::SearchField *m_search = nullptr;
+    widgets::ChipRow *m_chipRow = nullptr;
     widgets::Chip *m_allChip = nullptr;
     std::vector<widgets::Chip *> m_chips;
     LabelFilter *m_labels = nullptr; ///< where the kind has labels

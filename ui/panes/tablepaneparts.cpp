@@ -5,7 +5,7 @@
 #include "tablepane.h"
 
 #include "banner.h"
-#include "chip.h"
+#include "chiprow.h"
 #include "emptystate.h"
 #include "fonts.h"
 #include "icons.h"
@@ -31,6 +31,7 @@ namespace panes {
 namespace {
 
 constexpr int sidePadding = 16;
+constexpr int leastSearch = 160; ///< below that chips go into their menu
 constexpr int buttonsAlone = 3; ///< beside the primary one; the rest is in "…"
 
 /// Looks like a button with a menu; what opens is not one.
@@ -101,15 +102,17 @@ QWidget *TablePane::makeFilterBar()
     m_search = new widgets::SearchField(m_spec.kind->filterHint.isEmpty() ? tr("Filter by name") : m_spec.kind->filterHint, bar);
     m_search->setHint(QStringLiteral("/"));
     m_search->setMaximumWidth(250);
-    m_search->setMinimumWidth(80); // gives way before the chips do
+    m_search->setMinimumWidth(leastSearch);
     m_search->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     row->addWidget(m_search, 1);
     connect(m_search, &QLineEdit::textChanged, this, &TablePane::applyQuery);
     connect(m_search, &widgets::SearchField::escaped, this, [this] { m_view->setFocus(); });
     m_search->installEventFilter(this);
-    m_allChip = new widgets::Chip(tr("All"), bar);
+    m_chipRow = new widgets::ChipRow(bar);
+    row->addWidget(m_chipRow);
+    m_allChip = new widgets::Chip(tr("All"), m_chipRow);
     m_allChip->setChecked(true);
-    row->addWidget(m_allChip);
+    m_chipRow->add(m_allChip);
     connect(m_allChip, &QAbstractButton::clicked, this, [this] {
         for (widgets::Chip *chip : m_chips)
             chip->setChecked(false);
@@ -117,9 +120,9 @@ QWidget *TablePane::makeFilterBar()
         applyQuery();
     });
     for (const live::Chip &chip : m_spec.kind->chips) {
-        auto *made = new widgets::Chip(chip.label, bar);
+        auto *made = new widgets::Chip(chip.label, m_chipRow);
         made->setDot(delegates::toneToken(chip.tone));
-        row->addWidget(made);
+        m_chipRow->add(made);
         m_chips.push_back(made);
         connect(made, &QAbstractButton::clicked, this, [this, made](bool on) {
             // One at a time, as the counts promise; with Ctrl several.

@@ -5,7 +5,7 @@
 #include "tablepane.h"
 
 #include "banner.h"
-#include "chip.h"
+#include "chiprow.h"
 #include "emptystate.h"
 #include "labelfilter.h"
 #include "livetableview.h"
@@ -187,7 +187,7 @@ void TablePane::updateChips()
     const std::vector<int> &counts = m_model->chipCounts();
     for (size_t i = 0; i < m_chips.size() && i < counts.size(); ++i) {
         m_chips[i]->setCount(counts[i]);
-        m_chips[i]->setVisible(!m_spec.kind->chips[i].hideWhenZero || counts[i] > 0 || m_chips[i]->isChecked());
+        m_chipRow->setWanted(m_chips[i], !m_spec.kind->chips[i].hideWhenZero || counts[i] > 0 || m_chips[i]->isChecked());
     }
 }
 
