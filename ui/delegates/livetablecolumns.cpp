@@ -15,7 +15,8 @@
 namespace delegates {
 
 namespace {
-constexpr int leastStretch = 120;
+constexpr int leastStretch = 150;
+constexpr int widestState = 280; ///< longer ones are sentences, not states
 } // namespace
 
 bool LiveTableView::columnShown(const QByteArray &id) const
@@ -105,6 +106,8 @@ void LiveTableView::layoutColumns()
             return own->second;
         if (column.stretch)
             return std::min(column.width, leastStretch);
+        if (const auto state = m_stateWidths.find(column.id); state != m_stateWidths.end())
+            return std::max(column.width, state->second);
         return column.width - (column.sparkline && !sparklines ? RowDelegate::sparkRoom : 0);
     };
     const auto needed = [&] {
@@ -145,6 +148,29 @@ void LiveTableView::layoutColumns()
             setColumnWidth(section, width);
     }
     m_layingOut = false;
+}
+
+/// A state is never cut: its column grows to the longest one that came into sight, and stays so.
+void LiveTableView::fitStates()
+{
+    const std::vector<live::Column> &columns = m_model.kind().columns;
+    const int first = std::max(0, rowAt(0));
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int last = bottom < 0 ? m_model.rowCount() - 1 : bottom;
+    bool grew = false;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].type != live::ColumnType::State || isColumnHidden(static_cast<int>(i)))
+            continue;
+        int widest = m_stateWidths[columns[i].id];
+        for (int row = first; row <= last; ++row) {
+            if (!m_model.isGroup(row))
+                widest = std::max(widest, std::min(widestState, m_delegate->stateWidth(m_model.cell(m_model.index(row, static_cast<int>(i))))));
+        }
+        grew = grew || widest > std::max(columns[i].width, m_stateWidths[columns[i].id]);
+        m_stateWidths[columns[i].id] = widest;
+    }
+    if (grew)
+        layoutColumns();
 }
 
 } // namespace delegates

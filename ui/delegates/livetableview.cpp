@@ -233,6 +233,7 @@ void LiveTableView::updateVisibleRange()
     const int first = std::max(0, rowAt(0));
     const int last = rowAt(viewport()->height() - 1);
     m_model.setVisibleRange(first, last < 0 ? m_model.rowCount() - 1 : last);
+    fitStates();
 }
 
 void LiveTableView::scrollContentsBy(int dx, int dy)
@@ -260,6 +261,7 @@ void LiveTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &b
                           rowViewportPosition(last) + rowHeight(last) - rowViewportPosition(first));
     }
     viewport()->update(area);
+    fitStates();
 }
 
 // --- Mouse and keys -------------------------------------------------------------------------------------------------

@@ -60,6 +60,7 @@ protected:
 
 private:
     void layoutColumns();
+    void fitStates();
     void updateSpans();
     void updateVisibleRange();
     void rememberView();
@@ -70,6 +71,7 @@ private:
     RowDelegate *m_delegate;
     std::map<QByteArray, bool> m_shown;  ///< by the person's choice
     std::map<QByteArray, int> m_widths;  ///< by the person's hand
+    std::map<QByteArray, int> m_stateWidths; ///< what the longest state seen takes
     bool m_layingOut = false;
     std::vector<int> m_spans;            ///< rows that span all columns
     live::Key m_topKey;                  ///< first row on screen, over an order

@@ -122,6 +122,11 @@ void RowDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &opti
     m_small.draw(painter, box, group.subtitle);
 }
 
+int RowDelegate::stateWidth(const live::Cell &cell) const
+{
+    return padding + dotSize + 8 + m_text.advance(cell.text) + 2;
+}
+
 void RowDelegate::paintState(QPainter &painter, const QRect &box, const live::Cell &cell) const
 {
     painter.setRenderHint(QPainter::Antialiasing);

@@ -33,6 +33,9 @@ public:
     /// The link under a point of the cell; empty if there is none.
     [[nodiscard]] QUrl linkAt(const QModelIndex &index, const QRect &cellRect, const QPoint &point) const;
 
+    /// What a cell with this state takes, its sides included.
+    [[nodiscard]] int stateWidth(const live::Cell &cell) const;
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
