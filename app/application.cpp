@@ -7,6 +7,7 @@
 #include "containerkind.h"
 #include "contextoptions.h"
 #include "curltransport.h"
+#include "democlusterpast.h"
 #include "demopast.h"
 #include "dockerpanes.h"
 #include "dockersession.h"
@@ -87,6 +88,7 @@ Application::~Application()
     m_endpoints.clear();
     m_clusters.reset();
     m_demo.reset();
+    m_demoCluster.reset();
 }
 
 void Application::readMarks(endpoint::Profile &profile) const
@@ -102,6 +104,9 @@ void Application::addDemo()
     m_demo = demo::DemoServer::start(world);
     if (!m_demo)
         qFatal("the simulated engine could not be started");
+    m_demoCluster = demo::ClusterServer::start();
+    if (!m_demoCluster)
+        qFatal("the simulated cluster could not be started");
     endpoint::Profile profile;
     profile.id = "docker/demo";
     profile.name = QStringLiteral("demo");
@@ -217,12 +222,7 @@ void Application::makeWindow()
         new History(*m_endpoints[m_first], m_containers.id, m_options.history, m_window.get());
     else if (m_options.demo)
         new DemoPast(*m_endpoints.front(), m_containers.id, demo::WorldOptions(), m_window.get());
-    if (!m_options.demo) {
-        m_clusters = std::make_unique<Clusters>(m_options, m_settings, *m_runner, [this](endpoint::Profile &profile) { readMarks(profile); });
-        m_clusters->find(*m_window, [this](const QString &problem) { m_window->tell(false, problem, {}); });
-        if (!m_options.timedPane.isEmpty())
-            new TimedPane(*m_window, m_options.timedPane, m_options.timing);
-    }
+    findClusters();
     QObject::connect(&m_sleep, &SleepSignal::wokeUp, m_window.get(), [this] {
         for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints)
             endpoint->wokeUp();
@@ -235,6 +235,21 @@ void Application::makeWindow()
         if (!std::exchange(m_settingsFailed, true)) // once: it would be said at each change
             m_window->tell(false, error.what, error.detail);
     });
+}
+
+void Application::findClusters()
+{
+    ClusterSource source = m_demoCluster ? demoSource(m_demoCluster->socketPath()) : kubeconfigSource();
+    if (m_demoCluster) {
+        source.made = [this](endpoint::Endpoint &endpoint) {
+            if (endpoint.profile().name == QStringLiteral("demo"))
+                new DemoClusterPast(endpoint, m_demoCluster->options(), m_window.get());
+        };
+    }
+    m_clusters = std::make_unique<Clusters>(m_options, m_settings, *m_runner, std::move(source), [this](endpoint::Profile &profile) { readMarks(profile); });
+    m_clusters->find(*m_window, [this](const QString &problem) { m_window->tell(false, problem, {}); });
+    if (!m_options.timedPane.isEmpty())
+        new TimedPane(*m_window, m_options.timedPane, m_options.timing);
 }
 
 void Application::show()

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The composition root: the one place where sessions, kinds, actions, panes and the window meet. UI thread; owns all of
-// it, and takes it apart in the right order: window, runner, endpoints, the simulated engine.
+// it, and takes it apart in the right order: window, runner, endpoints, the simulated world.
 #pragma once
 
 #include "action.h"
 #include "auditlog.h"
+#include "clusterserver.h"
 #include "contexts.h"
 #include "demoserver.h"
 #include "engine.h"
@@ -35,8 +36,14 @@ public:
 
     void show();
     [[nodiscard]] shell::MainWindow &window() { return *m_window; }
-    /// For the tour: the simulated engine is gone.
-    void stopDemo() { m_demo.reset(); }
+    /// For the tour: the simulated engine and the simulated cluster are gone.
+    void stopDemo()
+    {
+        m_demo.reset();
+        m_demoCluster.reset();
+    }
+    /// The handle of a kubeconfig's context; null where there is none.
+    [[nodiscard]] endpoint::Endpoint *cluster(const QString &context) { return m_clusters ? m_clusters->endpoint(context) : nullptr; }
     [[nodiscard]] theme::Theme &theme() { return m_theme; }
     [[nodiscard]] endpoint::Endpoint *endpoint() { return m_endpoints.empty() ? nullptr : m_endpoints[m_first].get(); }
 
@@ -47,6 +54,7 @@ private:
     void addEngine(const docker::EngineContext &context);
     void addOwnPodman();
     void makeWindow();
+    void findClusters();
 
     Options m_options;
     theme::SystemPreferences m_preferences;
@@ -54,6 +62,7 @@ private:
     settings::Settings m_settings;
     bool m_settingsFailed = false; ///< and was told
     std::unique_ptr<demo::DemoServer> m_demo;
+    std::unique_ptr<demo::ClusterServer> m_demoCluster;
     live::Kind m_containers;
     live::Kind m_images;
     live::Kind m_volumes;

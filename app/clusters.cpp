@@ -3,7 +3,6 @@
 //
 #include "clusters.h"
 
-#include "curltransport.h"
 #include "clusterkinds.h"
 #include "kubernetespanes.h"
 #include "sessioncluster.h"
@@ -14,10 +13,9 @@
 
 namespace app {
 
-Clusters::Clusters(const Options &options, settings::Settings &settings, actions::Runner &runner,
+Clusters::Clusters(const Options &options, settings::Settings &settings, actions::Runner &runner, ClusterSource source,
                    std::function<void(endpoint::Profile &)> mark)
-    : m_options(options), m_settings(settings), m_runner(runner), m_mark(std::move(mark)),
-      m_search(kubernetes::KubeConfigSearch::ofThisProcess()), m_shell(kubernetes::LoginShell::ofThisProcess()),
+    : m_options(options), m_settings(settings), m_runner(runner), m_mark(std::move(mark)), m_source(std::move(source)),
       m_objects(clusterKinds()), m_cluster(kubernetes::sessionCluster()), m_consent(m_cluster, settings)
 {
 }
@@ -41,30 +39,27 @@ actions::ActionList Clusters::actions()
     return clusterActions();
 }
 
-Clusters::Found Clusters::read(const kubernetes::KubeConfigSearch &search)
+endpoint::Endpoint *Clusters::endpoint(const QString &context) const
 {
-    const kubernetes::LoadedKubeConfig loaded = kubernetes::loadKubeConfig(search);
-    Found found;
-    found.current = loaded.config.currentContext;
-    for (auto context = loaded.config.contexts.begin(); context != loaded.config.contexts.end(); ++context)
-        found.clusters.push_back({context.key(), loaded.config.clusters.value(context->cluster).server});
-    for (const kubernetes::KubeConfigProblem &problem : loaded.problems)
-        found.problems << QStringLiteral("%1: %2").arg(problem.file, problem.error.text());
-    return found;
+    for (const std::unique_ptr<endpoint::Endpoint> &endpoint : m_endpoints) {
+        if (endpoint->profile().name == context)
+            return endpoint.get();
+    }
+    return nullptr;
 }
 
 void Clusters::find(shell::MainWindow &window, std::function<void(const QString &)> problem)
 {
-    m_reading = base::compute<Found>([search = m_search](const base::CancelFlag &) { return read(search); },
-                                     [this, &window, problem = std::move(problem)](Found found) {
-                                         for (const QString &text : found.problems)
-                                             problem(text);
-                                         if (!found.clusters.empty())
-                                             show(std::move(found), window);
-                                     });
+    m_reading = base::compute<FoundClusters>([find = m_source.find](const base::CancelFlag &) { return find(); },
+                                             [this, &window, problem = std::move(problem)](const FoundClusters &found) {
+                                                 for (const QString &text : found.problems)
+                                                     problem(text);
+                                                 if (!found.clusters.empty())
+                                                     show(found, window);
+                                             });
 }
 
-void Clusters::show(Found found, shell::MainWindow &window)
+void Clusters::show(const FoundClusters &found, shell::MainWindow &window)
 {
     m_consent.setWindow(&window);
     for (const FoundCluster &cluster : found.clusters)
@@ -86,20 +81,20 @@ void Clusters::add(const FoundCluster &cluster)
         }));
     m_consent.watch(*m_endpoints.back());
     rememberScope(*m_endpoints.back());
+    if (m_source.made)
+        m_source.made(*m_endpoints.back());
 }
 
 kubernetes::SessionOptions Clusters::sessionOptions(const QString &context, const QString &scopeKey) const
 {
     kubernetes::SessionOptions options;
-    options.resolve = [search = m_search, context]() -> base::Result<kubernetes::ResolvedContext> {
-        return kubernetes::resolveContext(kubernetes::loadKubeConfig(search).config, context, search.environment);
-    };
-    options.plugin.shell = m_shell;
+    options.resolve = [resolve = m_source.resolve, context] { return resolve(context); };
+    options.plugin.shell = m_source.shell;
     options.plugin.allowed = m_consent.allowed();
     options.readOnly = m_options.readOnly;
     if (const QJsonValue scope = m_settings.value(scopeKey); scope.isString())
         options.scope = scope.toString();
-    options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
+    options.transport = m_source.transport;
     options.clock = &base::Clock::system();
     for (const kubernetes::ObjectKind &object : m_objects)
         options.tables.push_back(object.table);

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The Kubernetes section: finds the contexts of the kubeconfig in the compute pool, makes a handle for each (which connects to nothing
-// until it is opened) and the panes. UI thread; owned by Application, which destroys the window first.
+// The Kubernetes section: finds the contexts in the compute pool, makes a handle for each (which connects to nothing until it is
+// opened) and the panes. UI thread; owned by Application, which destroys the window first.
 #pragma once
 
 #include "clusterconsent.h"
+#include "clustersource.h"
 #include "computepool.h"
 #include "endpoint.h"
-#include "kubeconfigfiles.h"
 #include "kubernetessession.h"
 #include "mainwindow.h"
 #include "objectkind.h"
@@ -16,17 +16,11 @@
 
 namespace app {
 
-/// What is needed of a context to show it in the switcher.
-struct FoundCluster {
-    QString context;
-    QString server;
-};
-
 class Clusters final
 {
 public:
     /// `mark` sets what the person marked the connection as.
-    Clusters(const Options &options, settings::Settings &settings, actions::Runner &runner,
+    Clusters(const Options &options, settings::Settings &settings, actions::Runner &runner, ClusterSource source,
              std::function<void(endpoint::Profile &)> mark);
     ~Clusters();
 
@@ -35,17 +29,13 @@ public:
     void beginClose();
     /// The machine has slept.
     void wokeUp();
+    /// The handle of a context; null before it was found, or if there is none.
+    [[nodiscard]] endpoint::Endpoint *endpoint(const QString &context) const;
 
     [[nodiscard]] static actions::ActionList actions();
 
 private:
-    struct Found {
-        std::vector<FoundCluster> clusters;
-        QString current;
-        QStringList problems;
-    };
-    [[nodiscard]] static Found read(const kubernetes::KubeConfigSearch &search);
-    void show(Found found, shell::MainWindow &window);
+    void show(const FoundClusters &found, shell::MainWindow &window);
     void add(const FoundCluster &cluster);
     [[nodiscard]] kubernetes::SessionOptions sessionOptions(const QString &context, const QString &scopeKey) const;
     [[nodiscard]] static QString scopeKey(const endpoint::Profile &profile);
@@ -56,8 +46,7 @@ private:
     settings::Settings &m_settings;
     actions::Runner &m_runner;
     std::function<void(endpoint::Profile &)> m_mark;
-    kubernetes::KubeConfigSearch m_search;
-    kubernetes::LoginShell m_shell;
+    ClusterSource m_source;
     const std::vector<kubernetes::ObjectKind> m_objects;
     kubernetes::Cluster m_cluster;
     ClusterConsent m_consent;

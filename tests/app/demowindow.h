@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] shell::MainWindow &window() { return m_driver.window(); }
     [[nodiscard]] endpoint::Endpoint &engine() { return m_driver.endpoint(); }
+    [[nodiscard]] app::Application &application() { return m_driver.application(); }
     [[nodiscard]] panes::TablePane *pane() { return m_driver.pane(); }
     [[nodiscard]] const docker::ContainerRow *container(const QString &name) { return m_driver.container(name); }
     bool select(const QString &name) { return m_driver.select(name); }
