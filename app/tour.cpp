@@ -24,6 +24,7 @@ namespace {
 
 constexpr int settleMs = 700;  ///< for answers and figures to come in
 constexpr int patienceMs = 15'000;
+constexpr int stepMs = 200;
 
 void filterFor(shell::MainWindow &window, const QString &text)
 {
@@ -64,17 +65,17 @@ void Tour::begin()
         Q_EMIT finished(1);
         return;
     }
-    plan();
     // Begin when the first table is filled and some figures have come.
     auto *wait = new QTimer(this);
-    wait->setInterval(200);
+    wait->setInterval(stepMs);
     connect(wait, &QTimer::timeout, this, [this, wait] {
-        m_waited += 200;
+        m_waited += stepMs;
         const auto *pane = qobject_cast<panes::TablePane *>(m_application.window().currentPage());
         const bool ready = pane && pane->model().rowCount() > 0 && m_waited > 6000;
         if (ready || m_waited > patienceMs) {
             m_failed = !ready;
             wait->deleteLater();
+            plan(); // by now the clusters are found
             next();
         }
     });
@@ -140,6 +141,7 @@ void Tour::plan()
             dialog(QStringLiteral("dialog-image-remove"), "image", "image.remove", false);
             dialog(QStringLiteral("dialog-volume"), "volume", "volume.create", true);
             planTransfer(tail);
+            planClusters(tail);
             m_stops.push_back({QStringLiteral("palette") + tail, [&window] {
                                    window.openPane("containers", "container");
                                    window.openPalette();
@@ -214,6 +216,8 @@ void Tour::planEnd()
     everyLook(QStringLiteral("toasts"), true);
     m_stops.push_back({{}, [this] { m_application.stopDemo(); }});
     everyLook(QStringLiteral("stale"), false);
+    m_stops.push_back({{}, [&window] { window.openPane("kubernetes", "pod"); }});
+    everyLook(QStringLiteral("kubernetes-stale"), false);
 }
 
 void Tour::closeToasts()
@@ -239,7 +243,17 @@ void Tour::next()
         Q_EMIT finished(m_failed ? 1 : 0);
         return;
     }
-    const Stop &stop = m_stops[m_at++];
+    const Stop &stop = m_stops[m_at];
+    if (stop.awaited && !stop.awaited() && (m_waited -= stepMs) > 0) {
+        QTimer::singleShot(stepMs, this, &Tour::next);
+        return;
+    }
+    m_waited = patienceMs;
+    ++m_at;
+    if (stop.applies && !stop.applies()) {
+        QTimer::singleShot(0, this, &Tour::next);
+        return;
+    }
     stop.go();
     if (stop.name.isEmpty()) {
         QTimer::singleShot(30, this, &Tour::next);

@@ -28,10 +28,14 @@ private:
         std::function<void()> go;
         bool menu = false; ///< a menu is open over the window
         bool toasts = false; ///< what they say is what is shown; elsewhere they would stand over it
+        std::function<bool()> applies = {}; ///< absent: always
+        std::function<bool()> awaited = {}; ///< whether what it needs is there; absent: it needs nothing
     };
     void plan();
+    void planClusters(const QString &tail);
     void planTransfer(const QString &tail);
     void planEnd();
+    void showCluster(const QString &context);
     void closeSheets();
     void closeToasts();
     void next();

@@ -57,6 +57,8 @@ public:
     /// One more section below the others, for what is found after the start.
     void addSection(SectionSpec section);
     void openPane(const QByteArray &section, const QByteArray &pane);
+    /// Shows another one of the section's connections.
+    void switchEndpoint(const QByteArray &section, endpoint::Endpoint *endpoint);
     void openActivity();
     void openSettings();
     void openPalette();
@@ -91,7 +93,6 @@ private:
     void showPage(QWidget *page, const QString &title);
     [[nodiscard]] SettingsContext settingsContext() const;
     [[nodiscard]] QString paneTitle(const QByteArray &pane) const;
-    void switchEndpoint(const QByteArray &section, endpoint::Endpoint *endpoint);
     void showConnectionMenu(const QByteArray &section, const QPoint &at);
     void chooseConnection(const QByteArray &section);
     void openBeside(const QByteArray &section, endpoint::Endpoint *endpoint);
