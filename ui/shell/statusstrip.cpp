@@ -9,10 +9,32 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <algorithm>
 
 namespace shell {
 
 using theme::Token;
+
+namespace {
+
+constexpr int side = 12;
+constexpr int dotRoom = 13;
+constexpr int gap = 16; ///< between two connections
+
+/// As much of the room as each wants, the longest cut first and all of those to the same length.
+int widestThatFits(std::vector<int> wanted, int room)
+{
+    std::sort(wanted.begin(), wanted.end());
+    for (size_t i = 0; i < wanted.size(); ++i) {
+        const int share = room / static_cast<int>(wanted.size() - i);
+        if (wanted[i] > share)
+            return std::max(0, share);
+        room -= wanted[i];
+    }
+    return wanted.empty() ? 0 : wanted.back();
+}
+
+} // namespace
 
 StatusStrip::StatusStrip(QWidget *parent) : QWidget(parent)
 {
@@ -71,18 +93,23 @@ void StatusStrip::paintEvent(QPaintEvent *)
     painter.drawLine(0, 0, width(), 0);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(theme::smallFont());
-    int x = 12;
+    std::vector<int> wanted;
+    for (const StripItem &item : m_items)
+        wanted.push_back(painter.fontMetrics().horizontalAdvance(item.text) + 1);
+    const int widest = widestThatFits(wanted, m_activity->x() - side - static_cast<int>(m_items.size()) * (dotRoom + gap));
+    int x = side;
     for (const StripItem &item : m_items) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme::color(item.dot));
         painter.drawEllipse(QRectF(x, height() / 2.0 - 3, 7, 7));
-        x += 13;
+        x += dotRoom;
         painter.setPen(theme::color(Token::Muted));
-        painter.drawText(QRect(x, 0, width() / 2, height()), Qt::AlignVCenter | Qt::AlignLeft, item.text);
-        x += painter.fontMetrics().horizontalAdvance(item.text) + 16;
+        const QString shown = painter.fontMetrics().elidedText(item.text, Qt::ElideRight, widest);
+        painter.drawText(QRect(x, 0, widest, height()), Qt::AlignVCenter | Qt::AlignLeft, shown);
+        x += painter.fontMetrics().horizontalAdvance(shown) + gap;
     }
     painter.setPen(theme::color(Token::Muted));
-    painter.drawText(rect().adjusted(0, 0, -12, 0), Qt::AlignVCenter | Qt::AlignRight, m_right);
+    painter.drawText(rect().adjusted(0, 0, -side, 0), Qt::AlignVCenter | Qt::AlignRight, m_right);
 }
 
 } // namespace shell
