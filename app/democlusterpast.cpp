@@ -4,21 +4,24 @@
 #include "democlusterpast.h"
 
 #include "jsonpath.h"
+#include "kindparts.h"
 #include "usagesamples.h"
 
 #include <array>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace app {
 
 namespace {
 
-/// As SeriesStore's three rings: how far back, in seconds, and how far apart. Finer than a cluster is measured, so that there are no
-/// gaps in sparklines.
+/// How far back, in seconds, and how far apart: as a cluster is measured, but finer at the end, so that sparklines have no gaps.
 struct Stretch {
     int from;
     int step;
 };
-constexpr std::array stretches{Stretch{7200, 20}, Stretch{1800, 5}, Stretch{300, 1}};
+constexpr std::array stretches{Stretch{7200, 15}, Stretch{120, 2}};
 
 template <class R> struct Measured {
     std::shared_ptr<const R> row;
@@ -73,8 +76,15 @@ void DemoClusterPast::listed()
         return;
     const qint64 now = base::Clock::system().wallMs();
     m_jobs.push_back(base::compute<std::vector<live::SampleBatch>>(
-        [options = m_options, pods, nodes, now](const base::CancelFlag &) { return usage(options, pods, nodes, now); },
-        [this, pods, nodes](const std::vector<live::SampleBatch> &batches) {
+        [options = m_options, pods, nodes, now](const base::CancelFlag &) {
+            std::vector<live::SampleBatch> batches = usage(options, pods, nodes, now);
+#ifdef __GLIBC__
+            malloc_trim(0); // a whole cluster's objects: this thread will hardly need as much again
+#endif
+            return batches;
+        },
+        [this, pods, nodes](std::vector<live::SampleBatch> batches) {
+            keepSums(nodes, batches);
             // What the session has recorded already is of these seconds too.
             for (const Rows *done : {&pods, &nodes})
                 for (const live::RowPointer &row : *done)
@@ -82,6 +92,20 @@ void DemoClusterPast::listed()
             for (const live::SampleBatch &batch : batches)
                 m_endpoint.series()->append(batch);
         }));
+}
+
+/// What pods ask of their nodes is told when it changes; so it was like that all the time.
+void DemoClusterPast::keepSums(const Rows &nodes, std::vector<live::SampleBatch> &batches)
+{
+    for (const live::RowPointer &node : nodes) {
+        for (const kubernetes::ResourceMetric metric : {kubernetes::PodCount, kubernetes::CpuRequestedPercent, kubernetes::MemoryRequestedPercent}) {
+            const std::optional<float> now = m_endpoint.series()->latest(node->key(), metric);
+            for (live::SampleBatch &batch : batches) {
+                if (now)
+                    batch.samples.push_back({node->key(), metric, *now});
+            }
+        }
+    }
 }
 
 std::vector<live::SampleBatch> DemoClusterPast::usage(demo::ClusterOptions options, const Rows &pods, const Rows &nodes, qint64 nowMs)

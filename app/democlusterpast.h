@@ -26,6 +26,7 @@ public:
 
 private:
     void listed();
+    void keepSums(const Rows &nodes, std::vector<live::SampleBatch> &batches);
 
     endpoint::Endpoint &m_endpoint;
     demo::ClusterOptions m_options;
