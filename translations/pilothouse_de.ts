@@ -28,8 +28,40 @@
         <translation>„%1“ ist kein Wert für --%2</translation>
     </message>
     <message>
+        <source>"%1" is not base64</source>
+        <translation>„%1“ ist nicht Base64</translation>
+    </message>
+    <message>
         <source>"%1" is set for this command only and is not taken over</source>
         <translation>„%1“ gilt nur für diesen Befehl und wird nicht übernommen</translation>
+    </message>
+    <message>
+        <source>"%1" must be a list</source>
+        <translation>„%1“ muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>"%1" must be a map</source>
+        <translation>„%1“ muss eine Zuordnung sein</translation>
+    </message>
+    <message>
+        <source>"%1" must be a text</source>
+        <translation>„%1“ muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>"%1" must be a text; quotes make it one</source>
+        <translation>„%1“ muss ein Text sein; Anführungszeichen machen es dazu</translation>
+    </message>
+    <message>
+        <source>"%1" must be true or false</source>
+        <translation>„%1“ muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>"proxy-url" could not be read</source>
+        <translation>„proxy-url“ ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>"proxy-url" must begin with http://, https:// or socks5://</source>
+        <translation>„proxy-url“ muss mit http://, https:// oder socks5:// beginnen</translation>
     </message>
     <message>
         <source>%</source>
@@ -40,12 +72,20 @@
         <translation>%1 %2</translation>
     </message>
     <message>
+        <source>%1 %2 makes another one</source>
+        <translation>%1 %2 legt einen neuen an</translation>
+    </message>
+    <message>
         <source>%1 %2?</source>
         <translation>%2: %1?</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (exit code %2)</source>
+        <translation>%1 (Code %2)</translation>
     </message>
     <message>
         <source>%1 MB</source>
@@ -91,6 +131,10 @@
         <translation>%1 hat die Verbindung ohne Antwort geschlossen</translation>
     </message>
     <message>
+        <source>%1 cores</source>
+        <translation>%1 Kerne</translation>
+    </message>
+    <message>
         <source>%1 could not be opened</source>
         <translation>%1 konnte nicht geöffnet werden</translation>
     </message>
@@ -111,6 +155,10 @@
         <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
     <message>
+        <source>%1 could not log in (exit code %2)</source>
+        <translation>%1 konnte sich nicht anmelden (Code %2)</translation>
+    </message>
+    <message>
         <source>%1 d</source>
         <translation>%1 d</translation>
     </message>
@@ -121,6 +169,10 @@
     <message>
         <source>%1 did not finish in time</source>
         <translation>%1 wurde nicht rechtzeitig fertig</translation>
+    </message>
+    <message>
+        <source>%1 did not log in in time</source>
+        <translation>%1 hat sich nicht rechtzeitig angemeldet</translation>
     </message>
     <message>
         <source>%1 did not open a connection in time</source>
@@ -161,6 +213,10 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 insists on a terminal to ask questions in, and there is none</source>
+        <translation>%1 besteht auf einem Terminal, um Fragen zu stellen, und es gibt keines</translation>
     </message>
     <message>
         <source>%1 is another image by now</source>
@@ -215,6 +271,10 @@
         <translation>%1 wird von Prozess %2 (%3) von %4 benutzt</translation>
     </message>
     <message>
+        <source>%1 may not be run</source>
+        <translation>%1 darf nicht ausgeführt werden</translation>
+    </message>
+    <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
     </message>
@@ -231,8 +291,40 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
+        <source>%1 of %2 as wanted</source>
+        <translation>%1 von %2 wie gewünscht</translation>
+    </message>
+    <message>
         <source>%1 of %2 objects are gone.</source>
         <translation>%1 von %2 Objekten sind weg.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods</source>
+        <translation>%1 von %2 Pods</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods are gone.</source>
+        <translation>%1 von %2 Pods sind weg.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods gone</source>
+        <translation>%1 von %2 Pods weg</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 von %2 bereit</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requested, what is used is not measured</source>
+        <translation>%1 von %2 angefordert, der Verbrauch wird nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>%1 von %2 benutzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used, %3 requested</source>
+        <translation>%1 von %2 benutzt, %3 angefordert</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln matches</source>
@@ -254,6 +346,10 @@
         <translation>%1 s</translation>
     </message>
     <message>
+        <source>%1 was ended before it had logged in</source>
+        <translation>%1 wurde beendet, bevor es sich angemeldet hatte</translation>
+    </message>
+    <message>
         <source>%1 was ended by a signal</source>
         <translation>%1 wurde durch ein Signal beendet</translation>
     </message>
@@ -264,6 +360,10 @@
     <message>
         <source>%1 y</source>
         <translation>%1 a</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 ready</source>
+        <translation>%1 · %2 von %3 bereit</translation>
     </message>
     <message>
         <source>%1 — Pilothouse</source>
@@ -280,6 +380,10 @@
     <message>
         <source>%1. Free: %2</source>
         <translation>%1. Frei: %2</translation>
+    </message>
+    <message>
+        <source>%1/%2 ready</source>
+        <translation>%1/%2 bereit</translation>
     </message>
     <message>
         <source>%1/s</source>
@@ -327,6 +431,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n cordoned</source>
+        <translation>
+            <numerusform>%n gesperrt</numerusform>
+            <numerusform>%n gesperrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployments</source>
+        <translation>
+            <numerusform>%n Deployment</numerusform>
+            <numerusform>%n Deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n done</source>
         <translation>
             <numerusform>%n fertig</numerusform>
@@ -355,10 +473,73 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n logs</source>
+        <translation>
+            <numerusform>%n Log</numerusform>
+            <numerusform>%n Logs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more connections: open one, and it is listed here.</source>
+        <translation>
+            <numerusform>%n weitere Verbindung: Sobald sie geöffnet ist, steht sie hier.</numerusform>
+            <numerusform>%n weitere Verbindungen: Sobald eine geöffnet ist, steht sie hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more logs are not followed: these are as many as are followed at once.</source>
+        <translation>
+            <numerusform>%n weiterem Log wird nicht gefolgt: Mehr als diesen wird nicht zugleich gefolgt.</numerusform>
+            <numerusform>%n weiteren Logs wird nicht gefolgt: Mehr als diesen wird nicht zugleich gefolgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n objects</source>
         <translation>
             <numerusform>%n Objekt</numerusform>
             <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have to wait</source>
+        <translation>
+            <numerusform>%n davon muss warten</numerusform>
+            <numerusform>%n davon müssen warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pods</source>
+        <translation>
+            <numerusform>%n Pod</numerusform>
+            <numerusform>%n Pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pods could not be evicted</source>
+        <translation>
+            <numerusform>%n Pod konnte nicht verdrängt werden</numerusform>
+            <numerusform>%n Pods konnten nicht verdrängt werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pods leave</source>
+        <translation>
+            <numerusform>%n Pod geht</numerusform>
+            <numerusform>%n Pods gehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pods stop the drain: tick what may be lost</source>
+        <translation>
+            <numerusform>%n Pod hält das Leeren auf: bitte ankreuzen, was verloren gehen darf</numerusform>
+            <numerusform>%n Pods halten das Leeren auf: bitte ankreuzen, was verloren gehen darf</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -467,6 +648,10 @@
         <translation>Ein Container, der am Ende entfernt wird, kann nicht neu gestartet werden</translation>
     </message>
     <message>
+        <source>A disruption budget does not allow it now</source>
+        <translation>Ein Disruption Budget erlaubt es gerade nicht</translation>
+    </message>
+    <message>
         <source>A driver’s name, such as local</source>
         <translation>Der Name eines Treibers, etwa local</translation>
     </message>
@@ -487,8 +672,16 @@
         <translation>Ein Hostname hat bis zu 63 Zeichen aus a-z A-Z 0-9 . -</translation>
     </message>
     <message>
+        <source>A kubeconfig must be a map</source>
+        <translation>Eine kubeconfig muss eine Zuordnung sein</translation>
+    </message>
+    <message>
         <source>A limit with swap needs a memory limit</source>
         <translation>Eine Grenze mit Auslagerung braucht eine Speichergrenze</translation>
+    </message>
+    <message>
+        <source>A list or a map cannot be a key</source>
+        <translation>Eine Liste oder eine Zuordnung kann kein Schlüssel sein</translation>
     </message>
     <message>
         <source>A login typed here</source>
@@ -519,6 +712,10 @@
         <translation>Eine native Schaltzentrale für Container und was danach kommt.</translation>
     </message>
     <message>
+        <source>A number from 0</source>
+        <translation>Eine Zahl ab 0</translation>
+    </message>
+    <message>
         <source>A number from 1</source>
         <translation>Eine Zahl ab 1</translation>
     </message>
@@ -537,6 +734,10 @@
     <message>
         <source>A privileged container has all capabilities</source>
         <translation>Ein privilegierter Container hat alle Rechte</translation>
+    </message>
+    <message>
+        <source>A second entry of the same name in "%1"</source>
+        <translation>Ein zweiter Eintrag gleichen Namens in „%1“</translation>
     </message>
     <message>
         <source>A shell cannot use a variable of this name</source>
@@ -563,12 +764,20 @@
         <translation>Eine Größe von mindestens 6 MB, etwa 512m oder 2g</translation>
     </message>
     <message>
+        <source>A static pod cannot be evicted</source>
+        <translation>Ein statischer Pod kann nicht verdrängt werden</translation>
+    </message>
+    <message>
         <source>A time is like 30s or 1m30s</source>
         <translation>Eine Zeit sieht aus wie 30s oder 1m30s</translation>
     </message>
     <message>
         <source>A user’s name</source>
         <translation>Name eines Benutzers</translation>
+    </message>
+    <message>
+        <source>A value contains itself</source>
+        <translation>Ein Wert enthält sich selbst</translation>
     </message>
     <message>
         <source>A volume keeps data when its container goes away. Volumes appear here when you create one, or when a container that names one starts.</source>
@@ -651,6 +860,10 @@
         <translation>Erweitert</translation>
     </message>
     <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
         <source>Aliases</source>
         <translation>Aliasse</translation>
     </message>
@@ -663,8 +876,24 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>All containers</source>
+        <translation>Alle Container</translation>
+    </message>
+    <message>
+        <source>All namespaces</source>
+        <translation>Alle Namespaces</translation>
+    </message>
+    <message>
         <source>All output</source>
         <translation>Alle Ausgaben</translation>
+    </message>
+    <message>
+        <source>Allocatable of capacity</source>
+        <translation>Vergebbar von Kapazität</translation>
+    </message>
+    <message>
+        <source>Also pods that nothing makes again</source>
+        <translation>Auch Pods, die nichts wieder anlegt</translation>
     </message>
     <message>
         <source>Also publish every port the image exposes, on a free host port</source>
@@ -687,8 +916,16 @@
         <translation>Eine Adresse mit Pfad wird nicht unterstützt</translation>
     </message>
     <message>
+        <source>An object of the server is too large</source>
+        <translation>Ein Objekt des Servers ist zu groß</translation>
+    </message>
+    <message>
         <source>An upgrade cannot send a file</source>
         <translation>Ein Upgrade kann keine Datei senden</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
     </message>
     <message>
         <source>Anonymous volumes that no container uses</source>
@@ -727,6 +964,14 @@
         <translation>Anwenden</translation>
     </message>
     <message>
+        <source>Apply a manifest or scale a workload, and pods appear here, live: status, restarts, CPU, memory.</source>
+        <translation>Ein Manifest anwenden oder eine Workload skalieren, und Pods erscheinen hier, live: Status, Neustarts, CPU, Speicher.</translation>
+    </message>
+    <message>
+        <source>Apply a manifest, and its deployments appear here, live: pods that are ready, and how a rollout goes.</source>
+        <translation>Ein Manifest anwenden, und seine Deployments erscheinen hier, live: bereite Pods und wie ein Rollout vorangeht.</translation>
+    </message>
+    <message>
         <source>Architecture</source>
         <translation>Architektur</translation>
     </message>
@@ -751,6 +996,10 @@
         <translation>Wie das System</translation>
     </message>
     <message>
+        <source>As typed</source>
+        <translation>Wie eingegeben</translation>
+    </message>
+    <message>
         <source>Ask before everything that changes something</source>
         <translation>Vor allem fragen, was etwas ändert</translation>
     </message>
@@ -767,6 +1016,10 @@
         <translation>Bei Zeichen %1: %2</translation>
     </message>
     <message>
+        <source>At once, without waiting for its containers to stop</source>
+        <translation>Sofort, ohne zu warten, bis seine Container anhalten</translation>
+    </message>
+    <message>
         <source>Audit log</source>
         <translation>Prüfprotokoll</translation>
     </message>
@@ -775,12 +1028,20 @@
         <translation>Automatisch</translation>
     </message>
     <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
         <source>B</source>
         <translation>B</translation>
     </message>
     <message>
         <source>Begin with this Docker context, or with the engine at this address.</source>
         <translation>Mit diesem Docker-Kontext oder der Engine an dieser Adresse beginnen.</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -795,12 +1056,48 @@
         <translation>CPU</translation>
     </message>
     <message>
+        <source>CPU / limit</source>
+        <translation>CPU / Grenze</translation>
+    </message>
+    <message>
+        <source>CPU / request</source>
+        <translation>CPU / Anforderung</translation>
+    </message>
+    <message>
         <source>CPU busy</source>
         <translation>CPU belegt</translation>
     </message>
     <message>
+        <source>CPU for pods</source>
+        <translation>CPU für Pods</translation>
+    </message>
+    <message>
+        <source>CPU limit</source>
+        <translation>CPU-Grenze</translation>
+    </message>
+    <message>
+        <source>CPU of its limit</source>
+        <translation>CPU von der Grenze</translation>
+    </message>
+    <message>
+        <source>CPU of its request</source>
+        <translation>CPU von der Anforderung</translation>
+    </message>
+    <message>
+        <source>CPU request</source>
+        <translation>CPU-Anforderung</translation>
+    </message>
+    <message>
+        <source>CPU requested</source>
+        <translation>CPU angefordert</translation>
+    </message>
+    <message>
         <source>CPU shares</source>
         <translation>CPU-Anteile</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU benutzt</translation>
     </message>
     <message>
         <source>CPUs</source>
@@ -857,6 +1154,10 @@
     <message>
         <source>Change</source>
         <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change cause</source>
+        <translation>Grund der Änderung</translation>
     </message>
     <message>
         <source>Change nothing: only look.</source>
@@ -919,6 +1220,10 @@
         <translation>Shell schließen</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -931,12 +1236,20 @@
         <translation>Befehl zu „%1“</translation>
     </message>
     <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
         <source>Compose</source>
         <translation>Compose</translation>
     </message>
     <message>
         <source>Compose project · %1 of %2 running</source>
         <translation>Compose-Projekt · %1 von %2 laufen</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
     </message>
     <message>
         <source>Confirmations</source>
@@ -951,6 +1264,10 @@
         <translation>Container</translation>
     </message>
     <message>
+        <source>Container %1</source>
+        <translation>Container %1</translation>
+    </message>
+    <message>
         <source>Container id</source>
         <translation>Container-ID</translation>
     </message>
@@ -963,8 +1280,16 @@
         <translation>Port im Container</translation>
     </message>
     <message>
+        <source>Container runtime</source>
+        <translation>Container-Laufzeit</translation>
+    </message>
+    <message>
         <source>Containers</source>
         <translation>Container</translation>
+    </message>
+    <message>
+        <source>Controlled by</source>
+        <translation>Gesteuert von</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -975,8 +1300,16 @@
         <translation>JSON kopieren</translation>
     </message>
     <message>
+        <source>Copy YAML</source>
+        <translation>YAML kopieren</translation>
+    </message>
+    <message>
         <source>Copy as command</source>
         <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Copy message</source>
@@ -989,6 +1322,26 @@
     <message>
         <source>Copy value</source>
         <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Cordon</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Cordoned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Cordoning</source>
+        <translation>Sperren von</translation>
+    </message>
+    <message>
+        <source>Cordoning the node…</source>
+        <translation>Knoten wird gesperrt…</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -1047,8 +1400,32 @@
         <translation>Tot</translation>
     </message>
     <message>
+        <source>Delete emptyDir data</source>
+        <translation>emptyDir-Daten löschen</translation>
+    </message>
+    <message>
         <source>Deleted</source>
         <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Löschen von</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Deployments</translation>
+    </message>
+    <message>
+        <source>Desired</source>
+        <translation>Gewünscht</translation>
     </message>
     <message>
         <source>Detail</source>
@@ -1099,6 +1476,33 @@
         <translation>Fertig, zurückgenommen</translation>
     </message>
     <message>
+        <source>Drain</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Drain %1?</source>
+        <translation>%1 leeren?</translation>
+    </message>
+    <message>
+        <source>Drained</source>
+        <translation>Geleert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drained: %n pods left the node.</source>
+        <translation>
+            <numerusform>Geleert: %n Pod hat den Knoten verlassen.</numerusform>
+            <numerusform>Geleert: %n Pods haben den Knoten verlassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draining</source>
+        <translation>Leeren von</translation>
+    </message>
+    <message>
+        <source>Drain…</source>
+        <translation>Leeren…</translation>
+    </message>
+    <message>
         <source>Driver</source>
         <translation>Treiber</translation>
     </message>
@@ -1113,6 +1517,10 @@
     <message>
         <source>Ended</source>
         <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Ended: %1 (exit code %2)</source>
+        <translation>Beendet: %1 (Code %2)</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -1135,12 +1543,32 @@
         <translation>Umgebung</translation>
     </message>
     <message>
+        <source>Ephemeral container %1</source>
+        <translation>Ephemerer Container %1</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
         <source>Every</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Verdrängt</translation>
+    </message>
+    <message>
+        <source>Evicting</source>
+        <translation>Verdrängen von</translation>
+    </message>
+    <message>
+        <source>Evict…</source>
+        <translation>Verdrängen…</translation>
     </message>
     <message>
         <source>Exited</source>
@@ -1161,6 +1589,18 @@
     <message>
         <source>Export charts</source>
         <translation>Diagramme exportieren</translation>
+    </message>
+    <message>
+        <source>External IP</source>
+        <translation>Externe IP</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Gestört</translation>
     </message>
     <message>
         <source>Failing streak</source>
@@ -1189,6 +1629,14 @@
     <message>
         <source>Filter by name, image, label</source>
         <translation>Nach Name, Image, Label filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, label, node</source>
+        <translation>Nach Name, Label, Knoten filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, label, role</source>
+        <translation>Nach Name, Label, Rolle filtern</translation>
     </message>
     <message>
         <source>Filter the table</source>
@@ -1255,6 +1703,10 @@
         <translation>Allgemein</translation>
     </message>
     <message>
+        <source>Give up after, seconds</source>
+        <translation>Aufgeben nach, Sekunden</translation>
+    </message>
+    <message>
         <source>Go on in the background</source>
         <translation>Im Hintergrund</translation>
     </message>
@@ -1265,6 +1717,10 @@
     <message>
         <source>Go to anything (Ctrl+K)</source>
         <translation>Gehe zu … (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Grace period, seconds</source>
+        <translation>Gnadenfrist, Sekunden</translation>
     </message>
     <message>
         <source>Group: %1</source>
@@ -1303,6 +1759,10 @@
         <translation>ID</translation>
     </message>
     <message>
+        <source>IP</source>
+        <translation>IP</translation>
+    </message>
+    <message>
         <source>IPv4</source>
         <translation>IPv4</translation>
     </message>
@@ -1339,6 +1799,14 @@
         <translation>Benutzt</translation>
     </message>
     <message>
+        <source>In which container a shell is opened</source>
+        <translation>In welchem Container eine Shell geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Init container %1</source>
+        <translation>Init-Container %1</translation>
+    </message>
+    <message>
         <source>Init process that reaps others</source>
         <translation>Init-Prozess, der andere abräumt</translation>
     </message>
@@ -1347,12 +1815,104 @@
         <translation>Inspect</translation>
     </message>
     <message>
+        <source>Instance type</source>
+        <translation>Instanztyp</translation>
+    </message>
+    <message>
+        <source>Internal IP</source>
+        <translation>Interne IP</translation>
+    </message>
+    <message>
         <source>Interrupted: %1. Trying again.</source>
         <translation>Unterbrochen: %1. Neuer Versuch.</translation>
     </message>
     <message>
+        <source>Is the cluster running, and does it need a VPN? Its address is %1.</source>
+        <translation>Läuft der Cluster, und braucht er ein VPN? Seine Adresse ist %1.</translation>
+    </message>
+    <message>
         <source>Is the engine running there, and is this its address? %1</source>
         <translation>Läuft die Engine dort, und ist das ihre Adresse? %1</translation>
+    </message>
+    <message>
+        <source>It has no status</source>
+        <translation>Es hat keinen Status</translation>
+    </message>
+    <message>
+        <source>It holds neither a token nor a certificate with a key</source>
+        <translation>Es enthält weder ein Token noch ein Zertifikat mit Schlüssel</translation>
+    </message>
+    <message>
+        <source>It holds only one of certificate and key</source>
+        <translation>Es enthält von Zertifikat und Schlüssel nur eines</translation>
+    </message>
+    <message>
+        <source>It is being deleted already</source>
+        <translation>Es wird schon gelöscht</translation>
+    </message>
+    <message>
+        <source>It is cordoned</source>
+        <translation>Er ist gesperrt</translation>
+    </message>
+    <message>
+        <source>It is larger than %1 bytes</source>
+        <translation>Es ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>It is needed to log in to this cluster; it may also be in a folder that is not in PATH</source>
+        <translation>Es wird für die Anmeldung an diesem Cluster gebraucht; vielleicht liegt es in einem Ordner, der nicht in PATH steht</translation>
+    </message>
+    <message>
+        <source>It is not a file</source>
+        <translation>Es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>It is not an ExecCredential</source>
+        <translation>Es ist kein ExecCredential</translation>
+    </message>
+    <message>
+        <source>It is not cordoned</source>
+        <translation>Er ist nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>It is of version "%1", but the kubeconfig asks for "%2"</source>
+        <translation>Es hat Version „%1“, die kubeconfig verlangt aber „%2“</translation>
+    </message>
+    <message>
+        <source>It wrote no reason</source>
+        <translation>Es nannte keinen Grund</translation>
+    </message>
+    <message>
+        <source>It wrote nothing</source>
+        <translation>Es schrieb nichts</translation>
+    </message>
+    <message>
+        <source>Its certificate or key is not PEM</source>
+        <translation>Sein Zertifikat oder Schlüssel ist nicht PEM</translation>
+    </message>
+    <message>
+        <source>Its expirationTimestamp is not a time</source>
+        <translation>Sein expirationTimestamp ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>Its interactiveMode in the kubeconfig is Always; with IfAvailable it is run without one</source>
+        <translation>Sein interactiveMode in der kubeconfig ist Always; mit IfAvailable läuft es ohne Terminal</translation>
+    </message>
+    <message>
+        <source>Its rollout is not paused</source>
+        <translation>Sein Rollout ist nicht angehalten</translation>
+    </message>
+    <message>
+        <source>Its rollout is paused</source>
+        <translation>Sein Rollout ist angehalten</translation>
+    </message>
+    <message>
+        <source>Its status is not a map</source>
+        <translation>Sein Status ist keine Zuordnung</translation>
+    </message>
+    <message>
+        <source>Its token has characters that a token cannot have</source>
+        <translation>Sein Token hat Zeichen, die ein Token nicht haben kann</translation>
     </message>
     <message>
         <source>Keep the input open</source>
@@ -1379,6 +1939,14 @@
         <translation>Signal…</translation>
     </message>
     <message>
+        <source>Kubelet</source>
+        <translation>Kubelet</translation>
+    </message>
+    <message>
+        <source>Kubernetes</source>
+        <translation>Kubernetes</translation>
+    </message>
+    <message>
         <source>Label %1, take it off</source>
         <translation>Label %1, abnehmen</translation>
     </message>
@@ -1387,12 +1955,32 @@
         <translation>Labels</translation>
     </message>
     <message>
+        <source>Larger than %1 bytes</source>
+        <translation>Größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>Last end</source>
+        <translation>Letztes Ende</translation>
+    </message>
+    <message>
+        <source>Last ended</source>
+        <translation>Zuletzt beendet</translation>
+    </message>
+    <message>
         <source>Last error</source>
         <translation>Letzter Fehler</translation>
     </message>
     <message>
         <source>Last good data %1</source>
         <translation>Letzte gute Daten %1</translation>
+    </message>
+    <message>
+        <source>Last restart</source>
+        <translation>Letzter Neustart</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1405,6 +1993,10 @@
     <message>
         <source>Leave the form?</source>
         <translation>Formular verlassen?</translation>
+    </message>
+    <message>
+        <source>Leave the node</source>
+        <translation>Verlassen den Knoten</translation>
     </message>
     <message>
         <source>Leave while something is going on?</source>
@@ -1437,6 +2029,10 @@
     <message>
         <source>Limits and restart…</source>
         <translation>Grenzen und Neustart…</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>Live restore</source>
@@ -1499,6 +2095,10 @@
         <translation>Log-Treiber</translation>
     </message>
     <message>
+        <source>Logging in was cancelled</source>
+        <translation>Die Anmeldung wurde abgebrochen</translation>
+    </message>
+    <message>
         <source>Login</source>
         <translation>Anmeldung</translation>
     </message>
@@ -1513,6 +2113,14 @@
     <message>
         <source>MB</source>
         <translation>MB</translation>
+    </message>
+    <message>
+        <source>Machines that join the cluster appear here, live: status, CPU, memory and pods.</source>
+        <translation>Maschinen, die dem Cluster beitreten, erscheinen hier, live: Status, CPU, Speicher und Pods.</translation>
+    </message>
+    <message>
+        <source>Managed fields</source>
+        <translation>Managed Fields</translation>
     </message>
     <message>
         <source>Match case</source>
@@ -1547,6 +2155,14 @@
         <translation>Speicher</translation>
     </message>
     <message>
+        <source>Memory / limit</source>
+        <translation>Speicher / Grenze</translation>
+    </message>
+    <message>
+        <source>Memory / request</source>
+        <translation>Speicher / Anforderung</translation>
+    </message>
+    <message>
         <source>Memory and swap</source>
         <translation>Speicher und Auslagerung</translation>
     </message>
@@ -1555,12 +2171,44 @@
         <translation>Speicher verfügbar</translation>
     </message>
     <message>
+        <source>Memory for pods</source>
+        <translation>Speicher für Pods</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>Memory of its limit</source>
+        <translation>Speicher von der Grenze</translation>
+    </message>
+    <message>
+        <source>Memory of its request</source>
+        <translation>Speicher von der Anforderung</translation>
+    </message>
+    <message>
         <source>Memory refused</source>
         <translation>Speicher verweigert</translation>
     </message>
     <message>
+        <source>Memory request</source>
+        <translation>Speicheranforderung</translation>
+    </message>
+    <message>
+        <source>Memory requested</source>
+        <translation>Speicher angefordert</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Speicher benutzt</translation>
+    </message>
+    <message>
         <source>Memory with swap is below the memory limit</source>
         <translation>Speicher mit Auslagerung liegt unter der Speichergrenze</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -1569,6 +2217,10 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Weitere Filter</translation>
     </message>
     <message>
         <source>More flags</source>
@@ -1589,6 +2241,18 @@
     <message>
         <source>Named volumes that no container uses</source>
         <translation>Benannte Volumes, die kein Container benutzt</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Namespaces</translation>
+    </message>
+    <message>
+        <source>Nested too deeply</source>
+        <translation>Zu tief verschachtelt</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1631,6 +2295,10 @@
         <translation>Kein %1 passt zum Filter</translation>
     </message>
     <message>
+        <source>No colour</source>
+        <translation>Keine Farbe</translation>
+    </message>
+    <message>
         <source>No connection to %1 in time</source>
         <translation>Keine rechtzeitige Verbindung zu %1</translation>
     </message>
@@ -1639,8 +2307,20 @@
         <translation>Noch keine Container</translation>
     </message>
     <message>
+        <source>No context is chosen</source>
+        <translation>Kein Kontext ist gewählt</translation>
+    </message>
+    <message>
+        <source>No deployments here</source>
+        <translation>Keine Deployments hier</translation>
+    </message>
+    <message>
         <source>No engine is installed on this computer. Install one:</source>
         <translation>Auf diesem Computer ist keine Engine installiert. Installieren Sie eine:</translation>
+    </message>
+    <message>
+        <source>No events. What happens to this object appears here, live; a cluster forgets events after an hour.</source>
+        <translation>Keine Ereignisse. Was mit diesem Objekt geschieht, erscheint hier, live; ein Cluster vergisst Ereignisse nach einer Stunde.</translation>
     </message>
     <message>
         <source>No folder for a socket could be made</source>
@@ -1649,6 +2329,10 @@
     <message>
         <source>No images yet</source>
         <translation>Noch keine Images</translation>
+    </message>
+    <message>
+        <source>No instance type</source>
+        <translation>Kein Instanztyp</translation>
     </message>
     <message>
         <source>No limits are set</source>
@@ -1663,12 +2347,28 @@
         <translation>Keine Treffer</translation>
     </message>
     <message>
+        <source>No nodes here</source>
+        <translation>Keine Knoten hier</translation>
+    </message>
+    <message>
         <source>No object here has a label</source>
         <translation>Kein Objekt hier hat ein Label</translation>
     </message>
     <message>
+        <source>No owner</source>
+        <translation>Kein Besitzer</translation>
+    </message>
+    <message>
         <source>No permission to use the socket %1</source>
         <translation>Kein Recht, den Socket %1 zu benutzen</translation>
+    </message>
+    <message>
+        <source>No pod has to leave</source>
+        <translation>Kein Pod muss gehen</translation>
+    </message>
+    <message>
+        <source>No pods here</source>
+        <translation>Keine Pods hier</translation>
     </message>
     <message>
         <source>No ports are published</source>
@@ -1681,6 +2381,10 @@
     <message>
         <source>No results</source>
         <translation>Keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>No role</source>
+        <translation>Keine Rolle</translation>
     </message>
     <message>
         <source>No secure connection to %1 could be made</source>
@@ -1699,6 +2403,22 @@
         <translation>Noch keine Volumes</translation>
     </message>
     <message>
+        <source>No zone</source>
+        <translation>Keine Zone</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Nominated node</source>
+        <translation>Vorgesehener Knoten</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Keine</translation>
     </message>
@@ -1715,8 +2435,20 @@
         <translation>Kein JSON-Objekt</translation>
     </message>
     <message>
+        <source>Not a text in UTF-8</source>
+        <translation>Kein Text in UTF-8</translation>
+    </message>
+    <message>
         <source>Not enough memory</source>
         <translation>Nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Nicht bereit</translation>
+    </message>
+    <message>
+        <source>Not scheduled</source>
+        <translation>Nicht zugeteilt</translation>
     </message>
     <message>
         <source>Not seen to happen</source>
@@ -1733,6 +2465,10 @@
     <message>
         <source>Nothing has been done yet</source>
         <translation>Noch nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet. Lines appear here as its pods write them.</source>
+        <translation>Noch nichts geschrieben. Zeilen erscheinen hier, sobald seine Pods sie schreiben.</translation>
     </message>
     <message>
         <source>Nothing has been written yet. Lines appear here as the container writes them.</source>
@@ -1762,9 +2498,20 @@
         <source>Nothing listens on the socket %1</source>
         <translation>Am Socket %1 wartet niemand</translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing was evicted: %n pods, or their data, would be lost</source>
+        <translation>
+            <numerusform>Nichts wurde verdrängt: %n Pod oder seine Daten gingen verloren</numerusform>
+            <numerusform>Nichts wurde verdrängt: %n Pods oder ihre Daten gingen verloren</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Now</source>
         <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>OS image</source>
+        <translation>Betriebssystem</translation>
     </message>
     <message>
         <source>Object</source>
@@ -1781,6 +2528,17 @@
     <message>
         <source>On %1. This cannot be undone.</source>
         <translation>Auf %1. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %1: %n pods leave the node.</source>
+        <translation>
+            <numerusform>Auf %1: %n Pod verlässt den Knoten.</numerusform>
+            <numerusform>Auf %1: %n Pods verlassen den Knoten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a map can be merged</source>
+        <translation>Nur eine Zuordnung kann eingefügt werden</translation>
     </message>
     <message>
         <source>Only docker run and docker create are understood</source>
@@ -1803,6 +2561,10 @@
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Open %1 %2</source>
+        <translation>%1 %2 öffnen</translation>
+    </message>
+    <message>
         <source>Open beside this one</source>
         <translation>Neben dieser öffnen</translation>
     </message>
@@ -1815,12 +2577,24 @@
         <translation>Betriebssystem</translation>
     </message>
     <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
         <source>Out of memory</source>
         <translation>Kein Speicher mehr</translation>
     </message>
     <message>
         <source>Overview</source>
         <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
     </message>
     <message>
         <source>PB</source>
@@ -1837,6 +2611,10 @@
     <message>
         <source>Panes</source>
         <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1863,6 +2641,10 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Pause rollout</source>
+        <translation>Rollout anhalten</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
@@ -1878,12 +2660,32 @@
         <translation>Anhalten von</translation>
     </message>
     <message>
+        <source>Pending</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
         <source>Pilothouse was started with --read-only</source>
         <translation>Pilothouse wurde mit --read-only gestartet</translation>
     </message>
     <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
         <source>Platform</source>
         <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Pod addresses</source>
+        <translation>Pod-Adressen</translation>
     </message>
     <message>
         <source>Podman is installed. Start its socket:</source>
@@ -1910,8 +2712,20 @@
         <translation>Podmans Dienst hat sich beendet</translation>
     </message>
     <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Pods of the node</source>
+        <translation>Pods des Knotens</translation>
+    </message>
+    <message>
         <source>Ports</source>
         <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger Lauf</translation>
     </message>
     <message>
         <source>Previous match</source>
@@ -1920,6 +2734,10 @@
     <message>
         <source>Previous match (Shift+Enter)</source>
         <translation>Voriger Treffer (Umschalt+Enter)</translation>
+    </message>
+    <message>
+        <source>Priority class</source>
+        <translation>Prioritätsklasse</translation>
     </message>
     <message>
         <source>Privileged</source>
@@ -1950,8 +2768,16 @@
         <translation>Produktion</translation>
     </message>
     <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Progressing</source>
+        <translation>Im Gange</translation>
     </message>
     <message>
         <source>Project</source>
@@ -1960,6 +2786,10 @@
     <message>
         <source>Protocol</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Provider id</source>
+        <translation>Provider-ID</translation>
     </message>
     <message>
         <source>Prune</source>
@@ -2050,6 +2880,10 @@
         <translation>Hochladen…</translation>
     </message>
     <message>
+        <source>QoS class</source>
+        <translation>QoS-Klasse</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -2062,16 +2896,36 @@
         <translation>Wurzel-Dateisystem schreibgeschützt</translation>
     </message>
     <message>
-        <source>Read-only: nothing that changes something is sent. Production: every change asks first, and what cannot be undone asks for the connection's name.</source>
-        <translation>Schreibgeschützt: nichts, was etwas ändert, wird gesendet. Produktion: jede Änderung fragt zuerst, und was sich nicht zurücknehmen lässt, fragt nach dem Namen der Verbindung.</translation>
+        <source>Read-only: nothing that changes something is sent. Production: every change asks first, and what cannot be undone asks for the connection's name. A colour tells it from others in the sidebar.</source>
+        <translation>Nur lesen: Nichts wird gesendet, was etwas ändert. Produktion: Jede Änderung fragt vorher, und was nicht rückgängig zu machen ist, fragt nach dem Namen der Verbindung. Eine Farbe unterscheidet sie in der Seitenleiste von anderen.</translation>
     </message>
     <message>
         <source>Read-write</source>
         <translation>Lesen und schreiben</translation>
     </message>
     <message>
+        <source>Readiness gates</source>
+        <translation>Readiness Gates</translation>
+    </message>
+    <message>
+        <source>Reading events…</source>
+        <translation>Ereignisse werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Reading the node's pods and the disruption budgets…</source>
+        <translation>Pods des Knotens und Disruption Budgets werden gelesen…</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Reduce motion</source>
@@ -2084,6 +2938,14 @@
     <message>
         <source>Regular expression</source>
         <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Verwandt</translation>
+    </message>
+    <message>
+        <source>Related objects</source>
+        <translation>Verwandte Objekte</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2141,8 +3003,16 @@
         <translation>Die Datei ersetzen, wenn es sie gibt</translation>
     </message>
     <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
         <source>Repository</source>
         <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anforderungen</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -2177,12 +3047,36 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Resume rollout</source>
+        <translation>Rollout fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>Fortsetzen von</translation>
+    </message>
+    <message>
         <source>Retries</source>
         <translation>Versuche</translation>
     </message>
     <message>
         <source>Retry now</source>
         <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
     </message>
     <message>
         <source>Root file system</source>
@@ -2213,8 +3107,24 @@
         <translation>Container starten</translation>
     </message>
     <message>
+        <source>Run it</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Run this program to log in to %1?</source>
+        <translation>Dieses Programm ausführen, um sich an %1 anzumelden?</translation>
+    </message>
+    <message>
         <source>Running</source>
         <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Running, not ready</source>
+        <translation>Läuft, nicht bereit</translation>
+    </message>
+    <message>
+        <source>Running, ready</source>
+        <translation>Läuft, bereit</translation>
     </message>
     <message>
         <source>Runtime</source>
@@ -2280,6 +3190,30 @@
         <translation>Speichern von %1</translation>
     </message>
     <message>
+        <source>Scale</source>
+        <translation>Skalieren</translation>
+    </message>
+    <message>
+        <source>Scaled</source>
+        <translation>Skaliert</translation>
+    </message>
+    <message>
+        <source>Scaled to zero</source>
+        <translation>Auf null skaliert</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>Skalieren…</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalieren von</translation>
+    </message>
+    <message>
+        <source>Schedulable</source>
+        <translation>Planbar</translation>
+    </message>
+    <message>
         <source>Search names and values</source>
         <translation>Namen und Werte suchen</translation>
     </message>
@@ -2304,6 +3238,10 @@
         <translation>Alles auswählen</translation>
     </message>
     <message>
+        <source>Selector</source>
+        <translation>Selektor</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Senden</translation>
     </message>
@@ -2324,6 +3262,10 @@
         <translation>Durch Kommas getrennt</translation>
     </message>
     <message>
+        <source>Service account</source>
+        <translation>Service-Account</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -2338,6 +3280,14 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show YAML</source>
+        <translation>YAML zeigen</translation>
+    </message>
+    <message>
+        <source>Show a namespace</source>
+        <translation>Einen Namespace zeigen</translation>
     </message>
     <message>
         <source>Show a small simulated world; nothing needs to be installed.</source>
@@ -2416,6 +3366,10 @@
         <translation>Bei der neuesten Zeile bleiben (Ende)</translation>
     </message>
     <message>
+        <source>Stay on the node</source>
+        <translation>Bleiben auf dem Knoten</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
@@ -2424,12 +3378,20 @@
         <translation>Stopp nach</translation>
     </message>
     <message>
+        <source>Stop the drain</source>
+        <translation>Leeren anhalten</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Stopped containers</source>
         <translation>Gestoppte Container</translation>
+    </message>
+    <message>
+        <source>Stopped; the node stays cordoned</source>
+        <translation>Angehalten; der Knoten bleibt gesperrt</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -2448,12 +3410,24 @@
         <translation>Speichertreiber</translation>
     </message>
     <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
         <source>Stream</source>
         <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Swap used</source>
         <translation>Ausgelagert</translation>
+    </message>
+    <message>
+        <source>Switch the connection</source>
+        <translation>Verbindung wechseln</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
     </message>
     <message>
         <source>TB</source>
@@ -2488,12 +3462,24 @@
         <translation>Benennen…</translation>
     </message>
     <message>
+        <source>Taints</source>
+        <translation>Taints</translation>
+    </message>
+    <message>
         <source>Takes effect at once. What is left empty stays as it is.</source>
         <translation>Wirkt sofort. Was leer bleibt, bleibt, wie es ist.</translation>
     </message>
     <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
         <source>Terminal</source>
         <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Terminating</source>
+        <translation>Wird beendet</translation>
     </message>
     <message>
         <source>That is its name already</source>
@@ -2528,6 +3514,10 @@
         <translation>Die Antwort ist kein JSON</translation>
     </message>
     <message>
+        <source>The answer of %1 cannot be used</source>
+        <translation>Die Antwort von %1 ist nicht brauchbar</translation>
+    </message>
+    <message>
         <source>The answer of %1 is larger than expected</source>
         <translation>Die Antwort von %1 ist größer als erwartet</translation>
     </message>
@@ -2556,12 +3546,80 @@
         <translation>Dem Zertifikat von %1 wird nicht vertraut</translation>
     </message>
     <message>
+        <source>The certificate of the server or of this user does not fit the kubeconfig.</source>
+        <translation>Das Zertifikat des Servers oder dieses Benutzers passt nicht zur kubeconfig.</translation>
+    </message>
+    <message>
         <source>The check is switched off, yet it has settings</source>
         <translation>Die Prüfung ist ausgeschaltet, hat aber Einstellungen</translation>
     </message>
     <message>
         <source>The client certificate for %1 cannot be used</source>
         <translation>Das Client-Zertifikat für %1 ist nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>The cluster "%1" has a certificate authority and insecure-skip-tls-verify: only one is allowed</source>
+        <translation>Der Cluster „%1“ hat eine Zertifizierungsstelle und insecure-skip-tls-verify: Nur eines ist erlaubt</translation>
+    </message>
+    <message>
+        <source>The cluster "%1" has certificate-authority and certificate-authority-data: only one is allowed</source>
+        <translation>Der Cluster „%1“ hat certificate-authority und certificate-authority-data: Nur eines ist erlaubt</translation>
+    </message>
+    <message>
+        <source>The cluster "%1" has no server address</source>
+        <translation>Der Cluster „%1“ hat keine Serveradresse</translation>
+    </message>
+    <message>
+        <source>The cluster could not run it</source>
+        <translation>Der Cluster konnte es nicht ausführen</translation>
+    </message>
+    <message>
+        <source>The cluster does not accept these credentials</source>
+        <translation>Der Cluster nimmt diese Anmeldung nicht an</translation>
+    </message>
+    <message>
+        <source>The cluster does not accept these credentials. Log in again where they come from, then try again.</source>
+        <translation>Der Cluster nimmt diese Anmeldung nicht an. Dort neu anmelden, woher sie kommt, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The cluster does not allow this</source>
+        <translation>Der Cluster erlaubt das nicht</translation>
+    </message>
+    <message>
+        <source>The cluster does not know this object</source>
+        <translation>Der Cluster kennt dieses Objekt nicht</translation>
+    </message>
+    <message>
+        <source>The cluster has forgotten this version</source>
+        <translation>Der Cluster hat diese Version vergessen</translation>
+    </message>
+    <message>
+        <source>The cluster refused the request</source>
+        <translation>Der Cluster hat die Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>The cluster took too long</source>
+        <translation>Der Cluster brauchte zu lange</translation>
+    </message>
+    <message>
+        <source>The cluster's server address could not be read</source>
+        <translation>Die Serveradresse des Clusters ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The cluster's server address has a space or a control character in it</source>
+        <translation>Die Serveradresse des Clusters enthält ein Leer- oder Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>The cluster's server address must be a URL, or a host and a port</source>
+        <translation>Die Serveradresse des Clusters muss eine URL sein oder ein Host und ein Port</translation>
+    </message>
+    <message>
+        <source>The cluster's server address must begin with https:// or http://</source>
+        <translation>Die Serveradresse des Clusters muss mit https:// oder http:// beginnen</translation>
+    </message>
+    <message>
+        <source>The cluster's server address must not hold a user name or password</source>
+        <translation>Die Serveradresse des Clusters darf keinen Benutzernamen und kein Passwort enthalten</translation>
     </message>
     <message>
         <source>The connection to %1 failed</source>
@@ -2600,6 +3658,22 @@
         <translation>Die Wurzel des Containers kann nicht ersetzt werden</translation>
     </message>
     <message>
+        <source>The context "%1" has a namespace that cannot be one: "%2"</source>
+        <translation>Der Kontext „%1“ hat einen Namespace, der keiner sein kann: „%2“</translation>
+    </message>
+    <message>
+        <source>The context "%1" names no cluster</source>
+        <translation>Der Kontext „%1“ nennt keinen Cluster</translation>
+    </message>
+    <message>
+        <source>The context "%1" names the cluster "%2", which is not defined</source>
+        <translation>Der Kontext „%1“ nennt den Cluster „%2“, der nicht definiert ist</translation>
+    </message>
+    <message>
+        <source>The context "%1" names the user "%2", which is not defined</source>
+        <translation>Der Kontext „%1“ nennt den Benutzer „%2“, der nicht definiert ist</translation>
+    </message>
+    <message>
         <source>The context has no name or no address</source>
         <translation>Der Kontext hat keinen Namen oder keine Adresse</translation>
     </message>
@@ -2632,12 +3706,12 @@
         <translation>Der Digest „%1“ ist nicht gültig</translation>
     </message>
     <message>
-        <source>The engine answered %1</source>
-        <translation>Die Engine antwortete %1</translation>
+        <source>The disruption budgets cannot be read, so the forecast lacks them; the cluster heeds them all the same. %1</source>
+        <translation>Die Disruption Budgets sind nicht lesbar und fehlen darum in der Vorhersage; der Cluster beachtet sie trotzdem. %1</translation>
     </message>
     <message>
-        <source>The engine does not answer</source>
-        <translation>Die Engine antwortet nicht</translation>
+        <source>The engine answered %1</source>
+        <translation>Die Engine antwortete %1</translation>
     </message>
     <message>
         <source>The engine ended the connection</source>
@@ -2682,6 +3756,30 @@
     <message>
         <source>The engine's list of volumes cannot be read</source>
         <translation>Die Liste der Volumes ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the user "%1" has an apiVersion other than client.authentication.k8s.io/v1 and v1beta1; a newer version of the plugin may write another one into the kubeconfig</source>
+        <translation>Das Exec-Plugin des Benutzers „%1“ hat eine andere apiVersion als client.authentication.k8s.io/v1 und v1beta1; eine neuere Version des Plugins schreibt vielleicht eine andere in die kubeconfig</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the user "%1" has an environment variable without a name</source>
+        <translation>Das Exec-Plugin des Benutzers „%1“ hat eine Umgebungsvariable ohne Namen</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the user "%1" has an interactiveMode other than Never, IfAvailable and Always</source>
+        <translation>Das Exec-Plugin des Benutzers „%1“ hat einen anderen interactiveMode als Never, IfAvailable und Always</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the user "%1" has no apiVersion</source>
+        <translation>Das Exec-Plugin des Benutzers „%1“ hat keine apiVersion</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the user "%1" has no command</source>
+        <translation>Das Exec-Plugin des Benutzers „%1“ hat keinen Befehl</translation>
+    </message>
+    <message>
+        <source>The exec plugin of the user "%1" has no interactiveMode</source>
+        <translation>Das Exec-Plugin des Benutzers „%1“ hat keinen interactiveMode</translation>
     </message>
     <message>
         <source>The file is too large</source>
@@ -2732,6 +3830,18 @@
         <translation>Der Schlüssel von %1 ist nicht der bekannte: neu eingerichtet, oder jemand steht dazwischen</translation>
     </message>
     <message>
+        <source>The kubeconfig names it as the way to get credentials. It runs as you, and can do what you can. You are asked once for each new command.</source>
+        <translation>Die kubeconfig nennt es als Weg zur Anmeldung. Es läuft unter Ihrem Namen und darf, was Sie dürfen. Für jeden neuen Befehl werden Sie einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig names something that is not there.</source>
+        <translation>Die kubeconfig nennt etwas, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig's token or name has a line end or a control character in it</source>
+        <translation>Token oder Name in der kubeconfig enthält ein Zeilenende oder ein Steuerzeichen</translation>
+    </message>
+    <message>
         <source>The least that an engine takes is 0.01</source>
         <translation>Das Wenigste, was eine Engine annimmt, ist 0.01</translation>
     </message>
@@ -2750,6 +3860,21 @@
     <message>
         <source>The login for %1 in Docker's settings could not be decoded</source>
         <translation>Die Anmeldung für %1 in Dockers Einstellungen konnte nicht entschlüsselt werden</translation>
+    </message>
+    <message>
+        <source>The login shell %1 could not be asked for its environment</source>
+        <translation>Die Login-Shell %1 konnte nicht nach ihrer Umgebung gefragt werden</translation>
+    </message>
+    <message>
+        <source>The login shell %1 did not tell its environment</source>
+        <translation>Die Login-Shell %1 nannte ihre Umgebung nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>The login shell %1 did not tell its environment within %n second(s)</source>
+        <translation>
+            <numerusform>Die Login-Shell %1 nannte ihre Umgebung nicht binnen %n Sekunde</numerusform>
+            <numerusform>Die Login-Shell %1 nannte ihre Umgebung nicht binnen %n Sekunden</numerusform>
+        </translation>
     </message>
     <message>
         <source>The name %1 could not be found</source>
@@ -2784,6 +3909,33 @@
         <translation>Der Name des Proxys wurde nicht gefunden</translation>
     </message>
     <message>
+        <source>The node is cordoned first: nothing new is scheduled to it. Then its pods are evicted, as their disruption budgets allow. It stays cordoned afterwards.</source>
+        <translation>Zuerst wird der Knoten gesperrt: Nichts Neues wird ihm zugeteilt. Dann werden seine Pods verdrängt, wie ihre Disruption Budgets es erlauben. Danach bleibt er gesperrt.</translation>
+    </message>
+    <message>
+        <source>The node is cordoned; its pods are being evicted.</source>
+        <translation>Der Knoten ist gesperrt; seine Pods werden verdrängt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The node is not empty after %n seconds</source>
+        <translation>
+            <numerusform>Der Knoten ist nach %n Sekunde nicht leer</numerusform>
+            <numerusform>Der Knoten ist nach %n Sekunden nicht leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The node stays cordoned until you uncordon it.</source>
+        <translation>Der Knoten bleibt gesperrt, bis Sie ihn entsperren.</translation>
+    </message>
+    <message>
+        <source>The node was not cordoned.</source>
+        <translation>Der Knoten wurde nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>The object has changed meanwhile</source>
+        <translation>Das Objekt hat sich inzwischen geändert</translation>
+    </message>
+    <message>
         <source>The oldest lines are given up: %1</source>
         <translation>Die ältesten Zeilen werden aufgegeben: %1</translation>
     </message>
@@ -2802,6 +3954,10 @@
     <message>
         <source>The path of the socket is too long: %1</source>
         <translation>Der Pfad des Sockets ist zu lang: %1</translation>
+    </message>
+    <message>
+        <source>The pod has no container of this name</source>
+        <translation>Der Pod hat keinen Container dieses Namens</translation>
     </message>
     <message>
         <source>The policy is no, always, unless-stopped, on-failure or on-failure:5</source>
@@ -2832,6 +3988,10 @@
         <translation>Die Reservierung liegt über der Grenze</translation>
     </message>
     <message>
+        <source>The same as a command of kubectl</source>
+        <translation>Dasselbe als Befehl von kubectl</translation>
+    </message>
+    <message>
         <source>The server breaks the WebSocket protocol</source>
         <translation>Der Server verletzt das WebSocket-Protokoll</translation>
     </message>
@@ -2842,6 +4002,10 @@
     <message>
         <source>The server ended the connection (%1)</source>
         <translation>Der Server hat die Verbindung beendet (%1)</translation>
+    </message>
+    <message>
+        <source>The server ended the watch at once</source>
+        <translation>Der Server hat die Beobachtung sofort beendet</translation>
     </message>
     <message>
         <source>The server fell silent</source>
@@ -2866,6 +4030,10 @@
     <message>
         <source>The server uses a WebSocket extension that nobody offered</source>
         <translation>Der Server benutzt eine WebSocket-Erweiterung, die niemand angeboten hat</translation>
+    </message>
+    <message>
+        <source>The server's answer could not be read</source>
+        <translation>Die Antwort des Servers ist nicht lesbar</translation>
     </message>
     <message>
         <source>The server's answer to the WebSocket handshake is wrong</source>
@@ -2916,8 +4084,40 @@
         <translation>Das Tag „%1“ ist nicht gültig</translation>
     </message>
     <message>
+        <source>The text could not be read</source>
+        <translation>Der Text ist nicht lesbar</translation>
+    </message>
+    <message>
         <source>The two ranges differ in length: %1 and %2</source>
         <translation>Die beiden Bereiche sind verschieden lang: %1 und %2</translation>
+    </message>
+    <message>
+        <source>The user "%1" asks for a uid, groups or extra of another user without naming one ("as")</source>
+        <translation>Der Benutzer „%1“ verlangt uid, groups oder extra eines anderen, ohne ihn zu nennen („as“)</translation>
+    </message>
+    <message>
+        <source>The user "%1" has a client certificate without a key</source>
+        <translation>Der Benutzer „%1“ hat ein Client-Zertifikat ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>The user "%1" has a token and a password: only one is allowed</source>
+        <translation>Der Benutzer „%1“ hat ein Token und ein Passwort: Nur eines ist erlaubt</translation>
+    </message>
+    <message>
+        <source>The user "%1" has an exec plugin and an auth-provider: only one is allowed</source>
+        <translation>Der Benutzer „%1“ hat ein Exec-Plugin und einen auth-provider: Nur eines ist erlaubt</translation>
+    </message>
+    <message>
+        <source>The user "%1" has client-certificate and client-certificate-data: only one is allowed</source>
+        <translation>Der Benutzer „%1“ hat client-certificate und client-certificate-data: Nur eines ist erlaubt</translation>
+    </message>
+    <message>
+        <source>The user "%1" has client-key and client-key-data: only one is allowed</source>
+        <translation>Der Benutzer „%1“ hat client-key und client-key-data: Nur eines ist erlaubt</translation>
+    </message>
+    <message>
+        <source>The user "%1" logs in by an auth-provider (%2), which was replaced by exec plugins. %3</source>
+        <translation>Der Benutzer „%1“ meldet sich über einen auth-provider (%2) an; Exec-Plugins haben ihn abgelöst. %3</translation>
     </message>
     <message>
         <source>The working directory begins with /</source>
@@ -2932,8 +4132,20 @@
         <translation>Für eines davon gibt es oben ein Feld</translation>
     </message>
     <message>
+        <source>There is no Kubernetes configuration</source>
+        <translation>Es gibt keine Kubernetes-Konfiguration</translation>
+    </message>
+    <message>
+        <source>There is no connection to the cluster</source>
+        <translation>Es gibt keine Verbindung zum Cluster</translation>
+    </message>
+    <message>
         <source>There is no connection to the engine</source>
         <translation>Es gibt keine Verbindung zur Engine</translation>
+    </message>
+    <message>
+        <source>There is no context "%1"</source>
+        <translation>Es gibt keinen Kontext „%1“</translation>
     </message>
     <message>
         <source>There is no context called %1</source>
@@ -2944,8 +4156,16 @@
         <translation>Es gibt keine Stufe „%1“</translation>
     </message>
     <message>
+        <source>There is no login shell</source>
+        <translation>Es gibt keine Login-Shell</translation>
+    </message>
+    <message>
         <source>There is no route to %1</source>
         <translation>Es gibt keinen Weg zu %1</translation>
+    </message>
+    <message>
+        <source>There is no token in %1</source>
+        <translation>In %1 ist kein Token</translation>
     </message>
     <message>
         <source>There is nothing that could be removed: all images and volumes are in use, and no container is stopped.</source>
@@ -2988,12 +4208,24 @@
         <translation>Das ist keine IPv6-Adresse</translation>
     </message>
     <message>
+        <source>This is not YAML</source>
+        <translation>Das ist kein YAML</translation>
+    </message>
+    <message>
         <source>This is not a docker run command</source>
         <translation>Das ist kein Befehl docker run</translation>
     </message>
     <message>
+        <source>This is not a kubeconfig of version v1</source>
+        <translation>Das ist keine kubeconfig der Version v1</translation>
+    </message>
+    <message>
         <source>This is the ID of an image, not a name</source>
         <translation>Das ist die ID eines Images, kein Name</translation>
+    </message>
+    <message>
+        <source>This pod is gone; another one has its name now</source>
+        <translation>Dieser Pod ist weg; ein anderer hat jetzt seinen Namen</translation>
     </message>
     <message>
         <source>This quote is never closed</source>
@@ -3002,6 +4234,14 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Too long to be read</source>
+        <translation>Zu lang zum Lesen</translation>
+    </message>
+    <message>
+        <source>Too many values, or too many by reference</source>
+        <translation>Zu viele Werte oder zu viele durch Verweise</translation>
     </message>
     <message>
         <source>Try --help.</source>
@@ -3016,8 +4256,32 @@
         <translation>Jetzt noch einmal versuchen</translation>
     </message>
     <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
         <source>Type %1 to confirm</source>
         <translation>Zum Bestätigen %1 eingeben</translation>
+    </message>
+    <message>
+        <source>UID</source>
+        <translation>UID</translation>
+    </message>
+    <message>
+        <source>Uncordon</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Uncordoned</source>
+        <translation>Entsperrt</translation>
+    </message>
+    <message>
+        <source>Uncordoning</source>
+        <translation>Entsperren von</translation>
+    </message>
+    <message>
+        <source>Under pressure</source>
+        <translation>Unter Druck</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3076,6 +4340,10 @@
         <translation>Unbenutzt</translation>
     </message>
     <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
         <source>Updated</source>
         <translation>Geändert</translation>
     </message>
@@ -3086,6 +4354,18 @@
     <message>
         <source>Use %1</source>
         <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>Use an exec plugin instead</source>
+        <translation>Stattdessen ein Exec-Plugin benutzen</translation>
+    </message>
+    <message>
+        <source>Use gke-gcloud-auth-plugin: run "gcloud container clusters get-credentials" again</source>
+        <translation>gke-gcloud-auth-plugin benutzen: „gcloud container clusters get-credentials“ noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>Use kubelogin: run "kubelogin convert-kubeconfig"</source>
+        <translation>kubelogin benutzen: „kubelogin convert-kubeconfig“ ausführen</translation>
     </message>
     <message>
         <source>Used by</source>
@@ -3108,6 +4388,10 @@
         <translation>Version</translation>
     </message>
     <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
         <source>Volume or /path</source>
         <translation>Volume oder /pfad</translation>
     </message>
@@ -3120,8 +4404,28 @@
         <translation>Volumes und Ordner</translation>
     </message>
     <message>
+        <source>Wait for a disruption budget</source>
+        <translation>Auf ein Disruption Budget warten</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 to start: %2</source>
+        <translation>Warten, bis %1 startet: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the container to start: %1</source>
+        <translation>Warten, bis der Container startet: %1</translation>
+    </message>
+    <message>
         <source>Waiting for the engine…</source>
         <translation>Warten auf die Engine…</translation>
+    </message>
+    <message>
+        <source>Waiting for the program that logs in</source>
+        <translation>Warten auf das Programm, das sich anmeldet</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Wartet: %1</translation>
     </message>
     <message>
         <source>Warnings</source>
@@ -3138,6 +4442,10 @@
     <message>
         <source>What answers here is not a Docker or Podman engine</source>
         <translation>Was hier antwortet, ist keine Engine von Docker oder Podman</translation>
+    </message>
+    <message>
+        <source>What answers here is not a Kubernetes API server</source>
+        <translation>Was hier antwortet, ist kein Kubernetes-API-Server</translation>
     </message>
     <message>
         <source>What can be removed</source>
@@ -3160,6 +4468,10 @@
         <translation>Was gesendet ist, geht in der Engine weiter; was wartet, wird nicht gesendet. Ziehen und Sichern enden.</translation>
     </message>
     <message>
+        <source>What was written before the last restart</source>
+        <translation>Was vor dem letzten Neustart geschrieben wurde</translation>
+    </message>
+    <message>
         <source>What you filled in is lost.</source>
         <translation>Was Sie eingetragen haben, geht verloren.</translation>
     </message>
@@ -3180,12 +4492,24 @@
         <translation>Welches Image?</translation>
     </message>
     <message>
+        <source>Who set which field, and when</source>
+        <translation>Wer welches Feld gesetzt hat, und wann</translation>
+    </message>
+    <message>
+        <source>Whose logs are shown</source>
+        <translation>Wessen Logs gezeigt werden</translation>
+    </message>
+    <message>
         <source>Without a log there are no options of it</source>
         <translation>Ohne Log gibt es keine Optionen dafür</translation>
     </message>
     <message>
         <source>Working directory</source>
         <translation>Arbeitsverzeichnis</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Workloads</translation>
     </message>
     <message>
         <source>Wrap</source>
@@ -3220,6 +4544,14 @@
         <translation>Schreiben auf die Platte…</translation>
     </message>
     <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>You have not allowed the program that logs in to this cluster</source>
+        <translation>Sie haben das Programm nicht erlaubt, das sich an diesem Cluster anmeldet</translation>
+    </message>
+    <message>
         <source>You may not list these</source>
         <translation>Sie dürfen diese nicht auflisten</translation>
     </message>
@@ -3228,8 +4560,16 @@
         <translation>Ihr Benutzer ist nicht in der Gruppe %1, die diesen Socket benutzen darf. Treten Sie ihr bei und melden Sie sich neu an:</translation>
     </message>
     <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
         <source>a simulated engine</source>
         <translation>eine simulierte Engine</translation>
+    </message>
+    <message>
+        <source>a static pod: its node's kubelet makes it again</source>
+        <translation>ein statischer Pod: Der Kubelet seines Knotens legt ihn wieder an</translation>
     </message>
     <message>
         <source>a token</source>
@@ -3238,6 +4578,17 @@
     <message>
         <source>act</source>
         <translation>handeln</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -3268,6 +4619,10 @@
         <translation>weil es bei %1 keinen Socket gibt</translation>
     </message>
     <message>
+        <source>before %1</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
         <source>clean up free space unused</source>
         <translation>prune aufräumen platz freigeben unbenutzte</translation>
     </message>
@@ -3296,6 +4651,10 @@
         <translation>delete löschen rm rmi tilgen</translation>
     </message>
     <message>
+        <source>deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
         <source>details information ports environment</source>
         <translation>einzelheiten angaben info ports umgebung variablen</translation>
     </message>
@@ -3308,8 +4667,24 @@
         <translation>pull herunterladen holen laden aktualisieren</translation>
     </message>
     <message>
+        <source>each pod's own</source>
+        <translation>je Pod eigene</translation>
+    </message>
+    <message>
         <source>end shut down off halt quit</source>
         <translation>stop beenden herunterfahren aus halten</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>evicted, its containers are being stopped</source>
+        <translation>verdrängt, seine Container werden angehalten</translation>
+    </message>
+    <message>
+        <source>evicting…</source>
+        <translation>wird verdrängt…</translation>
     </message>
     <message>
         <source>exit code %1</source>
@@ -3336,6 +4711,22 @@
         <translation>pause einfrieren anhalten</translation>
     </message>
     <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>has data in an emptyDir, which would be lost</source>
+        <translation>hat Daten in einem emptyDir, die verloren gingen</translation>
+    </message>
+    <message>
+        <source>has ended, goes</source>
+        <translation>ist beendet, geht</translation>
+    </message>
+    <message>
+        <source>has several disruption budgets: the cluster refuses to evict it</source>
+        <translation>hat mehrere Disruption Budgets: Der Cluster weigert sich, ihn zu verdrängen</translation>
+    </message>
+    <message>
         <source>history audit jobs errors</source>
         <translation>verlauf protokoll audit aufträge fehler</translation>
     </message>
@@ -3360,12 +4751,32 @@
         <translation>belegt</translation>
     </message>
     <message>
+        <source>is being deleted already, waited for</source>
+        <translation>wird schon gelöscht, darauf wird gewartet</translation>
+    </message>
+    <message>
+        <source>is evicted</source>
+        <translation>wird verdrängt</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>ist nicht da</translation>
+    </message>
+    <message>
         <source>it has no tag</source>
         <translation>es hat kein Tag</translation>
     </message>
     <message>
+        <source>its DaemonSet is gone: nothing makes it again</source>
+        <translation>sein DaemonSet ist weg: Nichts legt ihn wieder an</translation>
+    </message>
+    <message>
         <source>its data is deleted and cannot be brought back</source>
         <translation>seine Daten werden gelöscht und sind nicht zurückzuholen</translation>
+    </message>
+    <message>
+        <source>its emptyDir data is lost</source>
+        <translation>seine emptyDir-Daten gehen verloren</translation>
     </message>
     <message>
         <source>its last tag: the image is deleted</source>
@@ -3396,6 +4807,10 @@
         <translation>ms</translation>
     </message>
     <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
         <source>new add make</source>
         <translation>neu neues hinzufügen anlegen</translation>
     </message>
@@ -3420,6 +4835,18 @@
         <translation>kein Treffer</translation>
     </message>
     <message>
+        <source>no, it is cordoned</source>
+        <translation>nein, er ist gesperrt</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
         <source>not measured</source>
         <translation>nicht gemessen</translation>
     </message>
@@ -3428,8 +4855,16 @@
         <translation>nicht offen</translation>
     </message>
     <message>
+        <source>not ready</source>
+        <translation>nicht bereit</translation>
+    </message>
+    <message>
         <source>nothing is kept</source>
         <translation>nichts wird behalten</translation>
+    </message>
+    <message>
+        <source>nothing makes it again</source>
+        <translation>nichts legt ihn wieder an</translation>
     </message>
     <message>
         <source>now</source>
@@ -3447,6 +4882,10 @@
         <translation>öffnen</translation>
     </message>
     <message>
+        <source>open beside</source>
+        <translation>daneben öffnen</translation>
+    </message>
+    <message>
         <source>or</source>
         <translation>oder</translation>
     </message>
@@ -3457,6 +4896,14 @@
     <message>
         <source>output messages stdout stderr tail follow</source>
         <translation>ausgabe meldungen log stdout stderr tail verfolgen</translation>
+    </message>
+    <message>
+        <source>pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation>Pods</translation>
     </message>
     <message>
         <source>preferences options configuration theme dark light language keyboard shortcuts connections</source>
@@ -3475,12 +4922,27 @@
         <translation>schreibgeschützt</translation>
     </message>
     <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
         <source>reboot again</source>
         <translation>restart neu erneut</translation>
     </message>
     <message>
+        <source>refused, tried again every 5 s: %1</source>
+        <translation>abgelehnt, alle 5 s neuer Versuch: %1</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>replaces %n pods</source>
+        <translation>
+            <numerusform>ersetzt %n Pod</numerusform>
+            <numerusform>ersetzt %n Pods</numerusform>
+        </translation>
     </message>
     <message>
         <source>repository:tag</source>
@@ -3521,6 +4983,14 @@
     <message>
         <source>stats statistics graphs metrics cpu memory usage top</source>
         <translation>stats statistik verlauf diagramme messwerte cpu speicher auslastung top</translation>
+    </message>
+    <message>
+        <source>stays: its DaemonSet would make it again at once</source>
+        <translation>bleibt: Sein DaemonSet legte ihn sofort wieder an</translation>
+    </message>
+    <message>
+        <source>stays: its kubelet runs it from a file</source>
+        <translation>bleibt: Sein Kubelet führt ihn aus einer Datei aus</translation>
     </message>
     <message>
         <source>stderr</source>
@@ -3581,6 +5051,14 @@
     <message>
         <source>volume</source>
         <translation>Volume</translation>
+    </message>
+    <message>
+        <source>waits for budget %1, tried again every 5 s</source>
+        <translation>wartet auf Budget %1, alle 5 s neuer Versuch</translation>
+    </message>
+    <message>
+        <source>waits: budget %1 needs %2 healthy pods and has %3</source>
+        <translation>wartet: Budget %1 braucht %2 gesunde Pods und hat %3</translation>
     </message>
     <message>
         <source>write</source>

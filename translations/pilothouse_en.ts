@@ -39,6 +39,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n cordoned</source>
+        <translation>
+            <numerusform>%n cordoned</numerusform>
+            <numerusform>%n cordoned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployments</source>
+        <translation>
+            <numerusform>%n deployment</numerusform>
+            <numerusform>%n deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n done</source>
         <translation>
             <numerusform>%n done</numerusform>
@@ -67,10 +81,73 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n logs</source>
+        <translation>
+            <numerusform>%n log</numerusform>
+            <numerusform>%n logs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more connections: open one, and it is listed here.</source>
+        <translation>
+            <numerusform>%n more connection: open it, and it is listed here.</numerusform>
+            <numerusform>%n more connections: open one, and it is listed here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more logs are not followed: these are as many as are followed at once.</source>
+        <translation>
+            <numerusform>%n more log is not followed: these are as many as are followed at once.</numerusform>
+            <numerusform>%n more logs are not followed: these are as many as are followed at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n objects</source>
         <translation>
             <numerusform>%n object</numerusform>
             <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have to wait</source>
+        <translation>
+            <numerusform>%n of them has to wait</numerusform>
+            <numerusform>%n of them have to wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pods</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pods could not be evicted</source>
+        <translation>
+            <numerusform>%n pod could not be evicted</numerusform>
+            <numerusform>%n pods could not be evicted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pods leave</source>
+        <translation>
+            <numerusform>%n pod leaves</numerusform>
+            <numerusform>%n pods leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pods stop the drain: tick what may be lost</source>
+        <translation>
+            <numerusform>%n pod stops the drain: tick what may be lost</numerusform>
+            <numerusform>%n pods stop the drain: tick what may be lost</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -123,6 +200,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Drained: %n pods left the node.</source>
+        <translation>
+            <numerusform>Drained: %n pod left the node.</numerusform>
+            <numerusform>Drained: %n pods left the node.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was evicted: %n pods, or their data, would be lost</source>
+        <translation>
+            <numerusform>Nothing was evicted: %n pod, or its data, would be lost</numerusform>
+            <numerusform>Nothing was evicted: %n pods, or their data, would be lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %1: %n pods leave the node.</source>
+        <translation>
+            <numerusform>On %1: %n pod leaves the node.</numerusform>
+            <numerusform>On %1: %n pods leave the node.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Paused, %Ln new lines</source>
         <translation>
             <numerusform>Paused, %Ln new line</numerusform>
@@ -144,10 +242,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The login shell %1 did not tell its environment within %n second(s)</source>
+        <translation>
+            <numerusform>The login shell %1 did not tell its environment within %n second</numerusform>
+            <numerusform>The login shell %1 did not tell its environment within %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The node is not empty after %n seconds</source>
+        <translation>
+            <numerusform>The node is not empty after %n second</numerusform>
+            <numerusform>The node is not empty after %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>only this tag goes, the image keeps %n others</source>
         <translation>
             <numerusform>only this tag goes, the image keeps %n other</numerusform>
             <numerusform>only this tag goes, the image keeps %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replaces %n pods</source>
+        <translation>
+            <numerusform>replaces %n pod</numerusform>
+            <numerusform>replaces %n pods</numerusform>
         </translation>
     </message>
 </context>
