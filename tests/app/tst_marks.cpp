@@ -121,7 +121,7 @@ void TestMarks::colourIsKept()
     QComboBox *box = nullptr;
     const auto boxes = m_demo.window().currentPage()->findChildren<QComboBox *>();
     for (QComboBox *one : boxes) {
-        if (one->accessibleName() == QStringLiteral("Colour: demo"))
+        if (!box && one->accessibleName() == QStringLiteral("Colour: demo")) // the engine, before the cluster of that name
             box = one;
     }
     QVERIFY(box);
