@@ -16,12 +16,13 @@ namespace app {
 
 namespace {
 
-/// How far back, in seconds, and how far apart: as a cluster is measured, but finer at the end, so that sparklines have no gaps.
+/// As SeriesStore's three rings: how far back, in seconds, and how far apart. Finer than a cluster is measured, so that there are no
+/// gaps in charts and sparklines.
 struct Stretch {
     int from;
     int step;
 };
-constexpr std::array stretches{Stretch{7200, 15}, Stretch{120, 2}};
+constexpr std::array stretches{Stretch{7200, 20}, Stretch{1800, 5}, Stretch{300, 1}};
 
 template <class R> struct Measured {
     std::shared_ptr<const R> row;
