@@ -32,6 +32,7 @@ public:
 
 private:
     enum class State { Forecasting, Draining, Ended };
+    enum Column { Name, Fate };
     struct Group {
         QString title;
         bool (*holds)(const kubernetes::DrainPodFate &pod);
@@ -52,6 +53,7 @@ private:
     void stepped(const kubernetes::DrainStep &step);
     void showStep(QTreeWidgetItem &item, const kubernetes::DrainStep &step);
     void stop();
+    [[nodiscard]] base::Error stopped() const;
     void ended(const base::Result<void> &result);
     void closeRequested();
     void say(const QString &text, theme::Token token);

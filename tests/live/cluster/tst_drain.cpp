@@ -18,11 +18,12 @@ using State = DrainStep::State;
 
 namespace {
 
-// kwok plays the node, so that its pods run and end.
+// kwok plays the node, so that its pods run and end; nothing else of the cluster comes to it.
 const char *const world = R"(
 apiVersion: v1
 kind: Node
 metadata: { name: NAME, labels: { kubernetes.io/hostname: NAME }, annotations: { kwok.x-k8s.io/node: fake } }
+spec: { taints: [{ key: pilothouse.test/drain, effect: NoSchedule }] }
 ---
 apiVersion: v1
 kind: Namespace
@@ -38,6 +39,7 @@ spec:
     metadata: { labels: { app: web } }
     spec:
       nodeSelector: { kubernetes.io/hostname: NAME }
+      tolerations: [{ key: pilothouse.test/drain, operator: Exists }]
       containers: [{ name: main, image: web:1 }]
 ---
 apiVersion: apps/v1
@@ -50,6 +52,7 @@ spec:
     metadata: { labels: { app: db } }
     spec:
       nodeSelector: { kubernetes.io/hostname: NAME }
+      tolerations: [{ key: pilothouse.test/drain, operator: Exists }]
       volumes: [{ name: scratch, emptyDir: {} }]
       containers: [{ name: main, image: db:1 }]
 ---
@@ -67,6 +70,7 @@ spec:
     metadata: { labels: { app: logs } }
     spec:
       nodeSelector: { kubernetes.io/hostname: NAME }
+      tolerations: [{ key: pilothouse.test/drain, operator: Exists }]
       containers: [{ name: main, image: logs:1 }]
 ---
 apiVersion: v1
