@@ -24,6 +24,14 @@ struct Stretch {
 };
 constexpr std::array stretches{Stretch{7200, 20}, Stretch{1800, 5}, Stretch{300, 1}};
 
+/// A whole cluster's objects and two hours of figures are some megabytes, which nobody needs again.
+void giveBack()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 template <class R> struct Measured {
     std::shared_ptr<const R> row;
     std::vector<demo::UsageCurve> curves;
@@ -79,9 +87,7 @@ void DemoClusterPast::listed()
     m_jobs.push_back(base::compute<std::vector<live::SampleBatch>>(
         [options = m_options, pods, nodes, now](const base::CancelFlag &) {
             std::vector<live::SampleBatch> batches = usage(options, pods, nodes, now);
-#ifdef __GLIBC__
-            malloc_trim(0); // a whole cluster's objects: this thread will hardly need as much again
-#endif
+            giveBack();
             return batches;
         },
         [this, pods, nodes](std::vector<live::SampleBatch> batches) {
@@ -92,6 +98,13 @@ void DemoClusterPast::listed()
                     m_endpoint.series()->forget(row->key());
             for (const live::SampleBatch &batch : batches)
                 m_endpoint.series()->append(batch);
+            m_jobs.push_back(base::compute<bool>(
+                [spent = std::make_shared<std::vector<live::SampleBatch>>(std::move(batches))](const base::CancelFlag &) {
+                    std::vector<live::SampleBatch>().swap(*spent);
+                    giveBack();
+                    return true;
+                },
+                [](bool) {}));
         }));
 }
 

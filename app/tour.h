@@ -35,6 +35,7 @@ private:
     void planClusters(const QString &tail);
     void planTransfer(const QString &tail);
     void planEnd();
+    [[nodiscard]] bool hasPast();
     void showCluster(const QString &context);
     void closeSheets();
     void closeToasts();

@@ -4,10 +4,12 @@
 // The tour's way through the Kubernetes section: every pane and its tabs, and clusters that cannot be shown. UI thread.
 #include "tour.h"
 
+#include "kindparts.h"
 #include "livetableview.h"
 #include "tablepane.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace app {
 
@@ -70,6 +72,8 @@ void Tour::planClusters(const QString &tail)
         for (const QByteArray &tab : look->tabs) {
             m_stops.push_back({name + u'-' + QString::fromLatin1(tab) + tail, [&window, tab] { tableOf(window)->showTab(tab); }});
             m_stops.back().applies = [&window, tab] { return hasTab(window, tab); };
+            if (tab == "charts")
+                m_stops.back().awaited = [this] { return hasPast(); };
         }
     }
     for (const char *context : {"staging", "prod-eu"}) {
@@ -77,6 +81,18 @@ void Tour::planClusters(const QString &tail)
         m_stops.push_back({QStringLiteral("kubernetes-") + QString::fromLatin1(context) + tail, [&window] { window.openPane(section, "pod"); }});
     }
     m_stops.push_back({{}, [this] { showCluster(QStringLiteral("demo")); }});
+}
+
+/// Whether the figures of what is selected reach back beyond the start.
+bool Tour::hasPast()
+{
+    const panes::TablePane *table = tableOf(m_application.window());
+    endpoint::Endpoint *cluster = m_application.cluster(QStringLiteral("demo"));
+    if (!table || !cluster || table->selectedRows().empty())
+        return false;
+    const live::Key key = table->selectedRows().front()->key();
+    const std::vector<live::SeriesPoint> points = cluster->series()->range(key, kubernetes::CpuMillicores, live::Span::TwoHours);
+    return std::count_if(points.begin(), points.end(), [](const live::SeriesPoint &point) { return !std::isnan(point.avg); }) > 100;
 }
 
 void Tour::showCluster(const QString &context)
