@@ -4,6 +4,7 @@
 #include "jsonreader.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <cmath>
 
 namespace base {
@@ -19,6 +20,18 @@ qint64 JsonValue::integer(qint64 otherwise) const
     if (m_element.get(number) != simdjson::SUCCESS || number != std::floor(number) || std::abs(number) >= 0x1p63)
         return otherwise;
     return static_cast<qint64>(number);
+}
+
+QString JsonValue::shown() const
+{
+    if (!m_there || m_element.is_null())
+        return {};
+    if (m_element.is_string())
+        return string();
+    int64_t whole = 0;
+    if (const std::optional<double> value = number(); value && m_element.get(whole) != simdjson::SUCCESS)
+        return QString::number(*value, 'g', QLocale::FloatingPointShortest); // minify() gives all digits, 0.10000000000000001
+    return textOf(simdjson::minify(m_element));
 }
 
 Result<JsonDocument> JsonDocument::parse(const QByteArray &text)

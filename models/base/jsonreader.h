@@ -10,6 +10,7 @@
 
 #include <QString>
 #include <memory>
+#include <optional>
 #include <simdjson.h>
 
 namespace base {
@@ -64,6 +65,15 @@ public:
         bool value = false;
         return m_there && m_element.get(value) == simdjson::SUCCESS && value;
     }
+
+    /// Nothing where this is no number.
+    [[nodiscard]] std::optional<double> number() const
+    {
+        double value = 0;
+        return m_there && m_element.get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
+    }
+    /// What a person reads of any value: a text as it is, nothing for null, the others as JSON on one line.
+    [[nodiscard]] QString shown() const;
 
     /// Calls visit(JsonValue) for each element of an array; for nothing if this is none.
     template <class Visit> void forEach(Visit visit) const

@@ -57,6 +57,8 @@ public:
     /// Whether this can be a message: a JSON null or a number can not.
     [[nodiscard]] bool isMessage() const { return m_kind == Kind::Json ? m_json.isObject() : m_kind == Kind::Bytes; }
     [[nodiscard]] Message message() const { return m_kind == Kind::Json ? Message(m_json) : Message(m_bytes); }
+    /// Nothing in protobuf.
+    [[nodiscard]] base::JsonValue json() const { return m_kind == Kind::Json ? m_json : base::JsonValue(); }
     [[nodiscard]] std::string_view text() const { return m_kind == Kind::Json ? m_json.text() : m_bytes; }
     [[nodiscard]] qint64 integer() const
     {

@@ -18,6 +18,24 @@ enum : std::uint32_t { Metadata = 1, Items = 2, Kind = 1000 };
 inline constexpr FieldName names[] = {{"metadata", Metadata}, {"items", Items}, {"kind", Kind}};
 } // namespace list
 
+/// A list as the server's Table, which travels as JSON only: the numbers are ours. What a server that knows no Tables sends has items.
+namespace table {
+enum : std::uint32_t { Metadata = list::Metadata, Rows = list::Items, Kind = list::Kind, ColumnDefinitions = 1001 };
+inline constexpr FieldName names[] = {{"metadata", Metadata}, {"rows", Rows}, {"items", Rows}, {"kind", Kind},
+    {"columnDefinitions", ColumnDefinitions}};
+} // namespace table
+
+namespace tableRow {
+enum : std::uint32_t { Cells = 1, Object = 2 };
+inline constexpr FieldName names[] = {{"cells", Cells}, {"object", Object}};
+} // namespace tableRow
+
+namespace tableColumn {
+enum : std::uint32_t { Name = 1, Type = 2, Format = 3, Description = 4, Priority = 5 };
+inline constexpr FieldName names[] = {{"name", Name}, {"type", Type}, {"format", Format}, {"description", Description},
+    {"priority", Priority}};
+} // namespace tableColumn
+
 namespace objectMeta {
 enum : std::uint32_t { Name = 1, Namespace = 3, Uid = 5, ResourceVersion = 6, Generation = 7, CreationTimestamp = 8,
     DeletionTimestamp = 9, Labels = 11, Annotations = 12, OwnerReferences = 13 };

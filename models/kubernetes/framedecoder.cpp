@@ -48,6 +48,11 @@ FrameDecoder::FrameDecoder(DecodeRow decode, std::shared_ptr<Interner> interner)
 {
 }
 
+FrameDecoder::FrameDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner)
+    : m_table(std::move(columns)), m_interner(std::move(interner))
+{
+}
+
 base::Result<std::vector<WatchFrame>> FrameDecoder::feed(const QByteArray &bytes)
 {
     if (m_broken)
@@ -184,24 +189,49 @@ void FrameDecoder::add(std::string_view word, const Message &object, std::vector
     const std::optional<WatchFrame::Type> type = typeOf(word);
     if (!type)
         return; // of a time to come
-    WatchFrame frame;
-    frame.type = *type;
     if (*type == WatchFrame::Type::Error) {
+        WatchFrame frame;
+        frame.type = *type;
         if (!readGuarded([&] { frame.error = readStatusError(object, 0); }))
             frame.error = unreadable();
         frames.push_back(std::move(frame));
-        return;
+    } else if (m_table) {
+        addTable(*type, object, frames);
+    } else {
+        addObject(*type, object, object, frames);
     }
+}
+
+/// The rows have the metadata. A Table without rows can be a bookmark's; what is no Table is the object itself.
+void FrameDecoder::addTable(WatchFrame::Type type, const Message &table, std::vector<WatchFrame> &frames)
+{
+    m_table->readColumns(table);
+    bool any = false;
+    table.forEachField(fields::table::names, [&](std::uint32_t number, const Field &field) {
+        if (number != fields::table::Rows)
+            return;
+        any = true;
+        const Message row = field.isMessage() ? field.message() : Message();
+        addObject(type, objectOfRow(row), row, frames);
+    });
+    if (!any)
+        addObject(type, table, table, frames);
+}
+
+void FrameDecoder::addObject(WatchFrame::Type type, const Message &object, const Message &item, std::vector<WatchFrame> &frames)
+{
+    WatchFrame frame;
+    frame.type = type;
     Identity identity;
     const bool known = readGuarded([&] { identity = readIdentity(object); });
     frame.key = identity.key;
     frame.version = identity.version;
-    if (*type == WatchFrame::Type::Bookmark) {
+    if (type == WatchFrame::Type::Bookmark) {
         frame.initialEnd = identity.initialEnd;
     } else if (!known || identity.key.isEmpty()) {
         frame.type = WatchFrame::Type::Modified; // of nothing: counted as malformed, whatever it meant
-    } else if (*type != WatchFrame::Type::Deleted) {
-        frame.row = decodeGuarded(m_decode, object, *m_interner);
+    } else if (type != WatchFrame::Type::Deleted) {
+        frame.row = m_table ? m_table->row(item, *m_interner) : decodeGuarded(m_decode, item, *m_interner);
     }
     frames.push_back(std::move(frame));
 }

@@ -14,6 +14,7 @@
 
 #include "envelope.h"
 #include "rowdecoders.h"
+#include "tabledecoder.h"
 #include "watchdecoder.h"
 
 namespace kubernetes {
@@ -25,6 +26,8 @@ public:
     static constexpr qsizetype largestFrame = 16 * 1024 * 1024 - 1;
 
     FrameDecoder(DecodeRow decode, std::shared_ptr<Interner> interner);
+    /// Of frames whose objects are the server's Tables: a frame for each of their rows.
+    FrameDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner);
 
     [[nodiscard]] base::Result<std::vector<endpoint::WatchFrame>> feed(const QByteArray &bytes) override;
 
@@ -38,8 +41,12 @@ private:
     [[nodiscard]] bool readJson(std::string_view frame, std::vector<endpoint::WatchFrame> &frames);
     [[nodiscard]] bool readProtobuf(std::string_view frame, std::vector<endpoint::WatchFrame> &frames);
     void add(std::string_view type, const Message &object, std::vector<endpoint::WatchFrame> &frames);
+    void addTable(endpoint::WatchFrame::Type type, const Message &table, std::vector<endpoint::WatchFrame> &frames);
+    /// `object` has the metadata, `item` what becomes the row.
+    void addObject(endpoint::WatchFrame::Type type, const Message &object, const Message &item, std::vector<endpoint::WatchFrame> &frames);
 
-    DecodeRow m_decode;
+    DecodeRow m_decode = nullptr; ///< null: m_table
+    std::optional<TableReader> m_table;
     std::shared_ptr<Interner> m_interner;
     AnswerReader m_reader;
     Form m_form = Form::Unknown;

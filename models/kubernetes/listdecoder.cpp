@@ -35,14 +35,27 @@ ListDecoder::ListDecoder(DecodeRow decode, std::shared_ptr<Interner> interner)
 {
 }
 
+ListDecoder::ListDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner)
+    : m_table(std::move(columns)), m_interner(std::move(interner))
+{
+}
+
+live::RowPointer ListDecoder::rowOf(const Message &item)
+{
+    return m_table ? m_table->row(item, *m_interner) : decodeGuarded(m_decode, item, *m_interner);
+}
+
 void ListDecoder::readList(const Message &list, endpoint::WatchPage &page)
 {
     namespace f = fields::listMeta;
-    list.forEachField(fields::list::names, [&](std::uint32_t number, const Field &field) {
+    if (m_table)
+        m_table->readColumns(list);
+    const FieldNames names = m_table ? FieldNames(fields::table::names) : FieldNames(fields::list::names);
+    list.forEachField(names, [&](std::uint32_t number, const Field &field) {
         if (number == fields::list::Items) {
             live::RowPointer row;
             if (field.isMessage())
-                row = decodeGuarded(m_decode, field.message(), *m_interner);
+                row = rowOf(field.message());
             if (row)
                 page.rows.push_back(std::move(row));
             else
@@ -85,7 +98,7 @@ base::Result<live::RowPointer> ListDecoder::object(const QByteArray &body)
         if (kind == "Status")
             refusal = readStatusError(message, 0);
         else
-            row = decodeGuarded(m_decode, message, *m_interner);
+            row = rowOf(message);
     });
     if (!read.ok())
         return read.error();

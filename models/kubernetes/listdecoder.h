@@ -7,6 +7,7 @@
 
 #include "envelope.h"
 #include "rowdecoders.h"
+#include "tabledecoder.h"
 #include "watchdecoder.h"
 
 namespace kubernetes {
@@ -16,6 +17,8 @@ class ListDecoder
 public:
     /// The interner is shared with the watch of the same table, and best with all of an endpoint.
     ListDecoder(DecodeRow decode, std::shared_ptr<Interner> interner);
+    /// Of answers that are the server's Tables.
+    ListDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner);
 
     [[nodiscard]] base::Result<endpoint::WatchPage> page(const QByteArray &body);
     /// A row of an answer that is the object itself.
@@ -23,8 +26,10 @@ public:
 
 private:
     void readList(const Message &list, endpoint::WatchPage &page);
+    [[nodiscard]] live::RowPointer rowOf(const Message &item);
 
-    DecodeRow m_decode;
+    DecodeRow m_decode = nullptr; ///< null: m_table
+    std::optional<TableReader> m_table;
     std::shared_ptr<Interner> m_interner;
     AnswerReader m_reader;
 };

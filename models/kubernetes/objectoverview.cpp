@@ -348,4 +348,18 @@ Sections deploymentOverview(const QByteArray &json)
     return sections;
 }
 
+Sections anyOverview(const QByteArray &json, const QString &title)
+{
+    const base::Result<QJsonObject> object = parse(json);
+    if (!object.ok())
+        return object.error();
+    std::vector<live::Section> sections;
+    Entries entries("object", title);
+    entries.text(tr("API version"), textAt(*object, "apiVersion"));
+    addIdentity(entries, objectAt(*object, "metadata"));
+    entries.into(sections);
+    addTail(sections, *object);
+    return sections;
+}
+
 } // namespace kubernetes

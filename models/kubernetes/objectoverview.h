@@ -15,5 +15,7 @@ using Sections = base::Result<std::vector<live::Section>>;
 [[nodiscard]] Sections podOverview(const QByteArray &json);
 [[nodiscard]] Sections nodeOverview(const QByteArray &json);
 [[nodiscard]] Sections deploymentOverview(const QByteArray &json);
+/// What every object has; `title` is its kind.
+[[nodiscard]] Sections anyOverview(const QByteArray &json, const QString &title);
 
 } // namespace kubernetes

@@ -6,7 +6,9 @@
 #pragma once
 
 #include "rowdecoders.h"
+#include "tablerow.h"
 
+#include <memory>
 #include <vector>
 
 namespace kubernetes {
@@ -20,6 +22,8 @@ struct WatchTable {
     bool protobuf = true;    ///< built-in types travel so at half the server's time; custom ones come in JSON only
     std::vector<QByteArray> needs = {}; ///< feeds that are watched with it, for sums over them
     QByteArray selector = {}; ///< "fieldSelector=spec.nodeName%3Dw-1": only some of the collection; percent-encoded
+    /// Of a kind that is shown by the server's own Tables: its columns, instead of `decode`. JSON only.
+    std::shared_ptr<const TableColumns> columns = {};
 };
 
 /// The path of the collection: of one namespace, or of all where `scope` is empty.
