@@ -5,6 +5,7 @@
 // which runs on the endpoint's thread and is cancelled by destruction.
 #pragma once
 
+#include "requirement.h"
 #include "result.h"
 #include "row.h"
 #include "session.h"
@@ -13,6 +14,7 @@
 #include <QStringList>
 #include <QVariantMap>
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -74,10 +76,11 @@ struct Action {
     /// Said in the confirmation beside the object's name, e.g. "running, published on 8080".
     std::function<QString(const live::Row &)> consequence;
     std::vector<Choice> choices;
+    std::vector<endpoint::Requirement> needs; ///< all of them; a pane greys what the person is known to lack one for
 };
 
-/// All actions of all kinds, in the order in which menus show them.
-using ActionList = std::vector<Action>;
+/// All actions of all kinds, in the order in which menus show them. What is added at the end moves none.
+using ActionList = std::deque<Action>;
 
 [[nodiscard]] const Action *findAction(const ActionList &list, const QByteArray &id);
 [[nodiscard]] std::vector<const Action *> actionsOf(const ActionList &list, const QByteArray &feed);

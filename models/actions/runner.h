@@ -30,6 +30,8 @@ public:
     ~Runner() override;
 
     [[nodiscard]] const ActionList &actions() const { return m_actions; }
+    /// Of a kind that came while the program runs.
+    void add(Action action) { m_actions.push_back(std::move(action)); }
 
     /// Starts an action on rows of the endpoint's feed. Returns the operation's id.
     quint64 run(endpoint::Endpoint &endpoint, const Action &action, const std::vector<live::RowPointer> &rows,

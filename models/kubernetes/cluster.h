@@ -5,9 +5,12 @@
 // this in and app/ hands it over, so that no widget knows a session. Calls are owned by who asked; destruction cancels.
 #pragma once
 
+#include "discovery.h"
 #include "drainplan.h"
 #include "endpoint.h"
 #include "logoutput.h"
+#include "objectkind.h"
+#include "permissions.h"
 #include "podrequests.h"
 #include "shelloutput.h"
 #include "watchtable.h"
@@ -54,6 +57,14 @@ struct Cluster {
     std::function<endpoint::Channel(endpoint::Endpoint &, DrainRequest, std::function<void(DrainStep)>,
                                     std::function<void(base::Result<void>)> end)>
         drain;
+    /// Which kinds the cluster knows; asked once a connection, or `again`. The newest answer is the fact "discovery".
+    std::function<endpoint::Call(endpoint::Endpoint &, bool again, Done<DiscoveryPointer>)> discover;
+    /// A kind that has no table yet, by the name that kubectl takes ("widgets.example.com"): how it is shown, and from now on its
+    /// feed is there.
+    std::function<endpoint::Call(endpoint::Endpoint &, QByteArray fullName, Done<ObjectKind>)> openKind;
+    /// Finds out whether the person may do these in a namespace (empty: what belongs to the cluster), unless it is known. The fact
+    /// "permissions" tells.
+    std::function<endpoint::Call(endpoint::Endpoint &, std::vector<Requirement>, QString scope, Done<bool>)> findPermissions;
     /// Shows one namespace, or all where it is empty.
     std::function<endpoint::Call(endpoint::Endpoint &, QString scope, Done<bool>)> setScope;
     /// Whether a credential plugin may run: the answer to the fact "consent" (PluginQuestion).

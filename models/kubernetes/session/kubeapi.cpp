@@ -99,7 +99,10 @@ Api::Reply Api::send(net::Request request)
 {
     if (const base::Result<void> may = allowed(request); !may.ok())
         co_return may.error();
-    co_return co_await exchange(std::move(request));
+    base::Result<net::Reply> reply = co_await exchange(std::move(request));
+    if (!reply.ok() && reply.error().httpStatus == 403 && m_forbidden)
+        m_forbidden();
+    co_return reply;
 }
 
 Api::Reply Api::review(QByteArray path, QJsonObject body)

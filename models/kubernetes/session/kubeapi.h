@@ -31,6 +31,9 @@ public:
     [[nodiscard]] bool readOnly() const { return m_readOnly; }
     void setReadOnly(bool on) { m_readOnly = on; }
 
+    /// Called when the server has refused something for want of a right, but for reviews.
+    void setForbidden(std::function<void()> forbidden) { m_forbidden = std::move(forbidden); }
+
     using Reply = base::Task<base::Result<net::Reply>>;
     [[nodiscard]] Reply get(QByteArray path, QUrlQuery query = {});
     [[nodiscard]] Reply post(QByteArray path, QJsonObject body, QUrlQuery query = {});
@@ -52,6 +55,7 @@ private:
     [[nodiscard]] Reply exchange(net::Request request);
 
     net::Transport *m_transport = nullptr;
+    std::function<void()> m_forbidden;
     bool m_readOnly;
     QByteArray m_prefix;
     double m_latencyMs = -1;

@@ -39,8 +39,11 @@ bool breaksTheConnection(const base::Error &error)
 
 KubernetesSession::KubernetesSession(endpoint::SessionLink link, SessionOptions options)
     : Session(std::move(link)), m_options(std::move(options)), m_api(m_options.readOnly),
+      m_discovery(m_api, [this](const DiscoveryPointer &known) { this->link().fact("discovery", known); }),
+      m_permissions(m_api, *m_options.clock, [this](const PermissionsPointer &known) { this->link().fact("permissions", known); }),
       m_backoff(800ms, 30s, m_options.random)
 {
+    m_api.setForbidden([this] { m_permissions.doubt(); });
     makeTables();
 }
 
@@ -58,14 +61,41 @@ KubernetesSession::~KubernetesSession()
 
 // --- Tables ---------------------------------------------------------------------------------------------------------
 
+void KubernetesSession::makeTable(const WatchTable &spec)
+{
+    Table &table = m_tables[spec.feed];
+    table.spec = spec;
+    table.store = std::make_unique<live::RowStore>(
+        [this, feed = spec.feed](live::Batch batch) { link().batch(feed, std::move(batch)); });
+}
+
+void KubernetesSession::addTable(const WatchTable &spec)
+{
+    if (const WatchTable *known = table(spec.feed); known && known->columns && spec.columns && *known->columns == *spec.columns)
+        return;
+    if (!m_tables.contains(spec.feed))
+        makeTable(spec);
+    Table &added = m_tables[spec.feed];
+    added.spec = spec;
+    added.store->reset();
+    added.store->flush();
+    if (m_context)
+        makeSource(added);
+    if (m_connected)
+        added.source->connected(*m_transport);
+    applyDemand();
+}
+
+const WatchTable *KubernetesSession::table(const QByteArray &feed) const
+{
+    const auto found = m_tables.find(feed);
+    return found == m_tables.end() ? nullptr : &found->second.spec;
+}
+
 void KubernetesSession::makeTables()
 {
-    for (const WatchTable &spec : m_options.tables) {
-        Table &table = m_tables[spec.feed];
-        table.spec = spec;
-        table.store = std::make_unique<live::RowStore>(
-            [this, feed = spec.feed](live::Batch batch) { link().batch(feed, std::move(batch)); });
-    }
+    for (const WatchTable &spec : m_options.tables)
+        makeTable(spec);
     if (m_tables.count("pod") == 0)
         return;
     m_tables["pod"].store->setObserver(
@@ -339,6 +369,9 @@ base::Result<void> KubernetesSession::prepare()
     if (first && !m_options.scope && !m_scopeChosen && context->namespaceName != QStringLiteral("default"))
         setScope(context->namespaceName);
     m_context = std::move(*context);
+    m_discovery.forget();
+    if (!first)
+        m_permissions.forget();
     if (first && m_scope.isEmpty())
         m_info.namespaceName = m_context->namespaceName;
     m_api.setPrefix(m_context->pathPrefix);
@@ -454,6 +487,7 @@ void KubernetesSession::greeted(base::Result<ClusterInfo> info)
     m_connected = true;
     const bool again = std::exchange(m_connectedMs, clock().steadyMs()) != 0;
     m_ownFaults = 0;
+    m_discovery.connected();
     publishState(State::Connected);
     for (auto &[feed, table] : m_tables)
         table.source->connected(*m_transport);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One context of a kubeconfig: finds out who we are, reaches the apiserver, and watches the tables that somebody looks at. Endpoint
-// thread; made by the factory in app/. Feeds: those of the options' tables. Facts: "cluster" (ClusterInfo), "scope" (QString: the namespace that is shown; empty: all), "metrics/pod"
-// and "metrics/node" (MetricsAvailability), "plugin" (QString: the credential plugin that runs now), "consent" (PluginQuestion: may this command run? its id is 0 when nothing is asked).
+// thread; made by the factory in app/. Feeds: those of the options' tables, and of kinds that were opened since. Facts: "cluster"
+// (ClusterInfo), "scope" (QString: the namespace that is shown; empty: all), "discovery" (DiscoveryPointer, once somebody needed it),
+// "permissions" (PermissionsPointer, what was asked for so far), "metrics/pod" and "metrics/node" (MetricsAvailability), "plugin" (QString: the credential plugin that runs now), "consent"
+// (PluginQuestion: may this command run? its id is 0 when nothing is asked).
 //
 // A connection that breaks is told by the watches in it; then all wait together until /version answers again, and go on from
 // the versions they have. While nobody looks nothing is asked, so nothing is noticed either: the next look finds out.
@@ -13,9 +15,11 @@
 #include "authorizedtransport.h"
 #include "backoff.h"
 #include "clusterinfo.h"
+#include "discoverysource.h"
 #include "kubeauthorizer.h"
 #include "metricssource.h"
 #include "nodesums.h"
+#include "permissionsource.h"
 #include "renewabletransport.h"
 #include "session.h"
 #include "sidetable.h"
@@ -60,6 +64,11 @@ public:
     /// One namespace, or all of them where it is empty. Tables begin anew.
     void setScope(const QString &scope);
     [[nodiscard]] const QString &scope() const { return m_scope; }
+    /// One more table, from now on; one of the same feed with other columns begins anew.
+    void addTable(const WatchTable &spec);
+    [[nodiscard]] const WatchTable *table(const QByteArray &feed) const;
+    [[nodiscard]] DiscoverySource &discovery() { return m_discovery; }
+    [[nodiscard]] PermissionSource &permissions() { return m_permissions; }
     /// The person's answer to the question with this id. It stands for all that ask about the same command.
     void answerConsent(quint64 id, bool yes);
     /// Ends the credential plugin that runs; who waits for it is told.
@@ -93,6 +102,7 @@ private:
     };
 
     void makeTables();
+    void makeTable(const WatchTable &spec);
     void makeSource(Table &table);
     void startConnecting();
     void connectSide(SideTable &table);
@@ -114,6 +124,8 @@ private:
 
     SessionOptions m_options;
     Api m_api;
+    DiscoverySource m_discovery;
+    PermissionSource m_permissions;
     std::optional<ResolvedContext> m_context;
     std::shared_ptr<KubeAuthorizer> m_authorizer;
     RenewableTransport *m_way = nullptr; ///< inside m_transport

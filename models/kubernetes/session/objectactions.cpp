@@ -172,6 +172,7 @@ actions::ActionList podActions()
     remove.deadline = std::chrono::seconds(90); // the usual grace is 30 s, and nodes take their time
     remove.refusal = [](const live::Row &) { return QString(); };
     remove.job = deletePod;
+    remove.needs = {{"delete", {}, "pods", {}}};
     remove.settled = [](const live::Row &, const Outcome &, const live::Row *now) { return settledWhen(!now); };
     remove.consequence = fateOf;
     remove.choices = {{QStringLiteral("force"), tr("At once, without waiting for its containers to stop"), {}, false}};
@@ -191,6 +192,7 @@ actions::ActionList podActions()
         return pod(row).mirror ? tr("A static pod cannot be evicted") : QString();
     };
     evict.job = evictPod;
+    evict.needs = {{"create", {}, "pods", "eviction"}};
     evict.settled = remove.settled;
     evict.consequence = fateOf;
     evict.command = [](const live::Row &row, const Arguments &) {
@@ -208,6 +210,7 @@ actions::ActionList nodeActions()
         Action action = make("node", id, label, running, done, cordon ? QStringLiteral("pause") : QStringLiteral("play"));
         action.danger = Danger::Reversible;
         action.primary = true;
+        action.needs = {{"patch", {}, "nodes", {}}};
         action.refusal = [cordon](const live::Row &row) {
             if (node(row).unschedulable != cordon)
                 return QString();
@@ -265,6 +268,7 @@ Action restartDeployment()
     action.primary = true;
     action.danger = Danger::Destructive; // a new rollout, which nothing takes back
     action.deadline = std::chrono::minutes(15); // the usual deadline of a rollout is 10
+    action.needs = {{"patch", "apps", "deployments", {}}};
     action.refusal = [](const live::Row &row) {
         return deployment(row).paused ? tr("Its rollout is paused") : QString();
     };
@@ -292,6 +296,7 @@ Action scaleDeployment()
     action.primary = true;
     action.asks = true;
     action.bulk = false; // one Undo could not give each its own number back
+    action.needs = {{"patch", "apps", "deployments", {}}};
     action.danger = Danger::Reversible;
     action.deadline = std::chrono::minutes(10);
     action.refusal = [](const live::Row &) { return QString(); };
@@ -317,6 +322,7 @@ Action pauseDeployment(bool pause)
                          pause ? tr("Pausing") : tr("Resuming"), pause ? tr("Paused") : tr("Resumed"),
                          pause ? QStringLiteral("pause") : QStringLiteral("play"));
     action.danger = Danger::Reversible;
+    action.needs = {{"patch", "apps", "deployments", {}}};
     action.refusal = [pause](const live::Row &row) {
         if (deployment(row).paused != pause)
             return QString();

@@ -8,6 +8,7 @@
 #include "podlogworker.h"
 #include "podshellworker.h"
 #include "rowsworker.h"
+#include "tablekinds.h"
 
 namespace kubernetes {
 
@@ -64,6 +65,19 @@ Cluster sessionCluster()
                 return openDrain(session, request, std::move(sink));
             },
             std::move(step), std::move(end));
+    };
+    cluster.discover = [](Endpoint &handle, bool again, Done<DiscoveryPointer> done) {
+        return handle.call<DiscoveryPointer, KubernetesSession>(
+            [again](KubernetesSession &session) { return session.discovery().known(again); }, std::move(done));
+    };
+    cluster.openKind = [](Endpoint &handle, QByteArray fullName, Done<ObjectKind> done) {
+        return handle.call<ObjectKind, KubernetesSession>(
+            [fullName = std::move(fullName)](KubernetesSession &session) { return openTable(session, fullName); }, std::move(done));
+    };
+    cluster.findPermissions = [](Endpoint &handle, std::vector<Requirement> needs, QString scope, Done<bool> done) {
+        return handle.call<bool, KubernetesSession>(
+            [needs = std::move(needs), scope = std::move(scope)](KubernetesSession &session) { return session.permissions().find(needs, scope); },
+            std::move(done));
     };
     cluster.setScope = [](Endpoint &handle, QString scope, Done<bool> done) {
         return handle.call<bool, KubernetesSession>(

@@ -16,15 +16,28 @@ namespace {
 
 constexpr int pageSize = 500; ///< as kubectl: a page takes a server some 50 ms
 
-net::Request readRequest(const WatchTable &table, const QByteArray &path, const QUrlQuery &query)
+net::Request readRequest(const WatchTable &table, const QByteArray &path, QUrlQuery query)
 {
     net::Request request;
+    if (table.columns)
+        query.addQueryItem(QStringLiteral("includeObject"), QStringLiteral("Metadata"));
     request.target = path + '?' + query.toString(QUrl::FullyEncoded).toUtf8().replace("+", "%2B");
     if (!table.selector.isEmpty())
         request.target += '&' + table.selector;
-    request.headers.append(net::Header{
-        "Accept", table.protobuf ? "application/vnd.kubernetes.protobuf, application/json" : "application/json"});
+    request.headers.append(net::Header{"Accept", table.columns    ? tableAccept
+                                                 : table.protobuf ? "application/vnd.kubernetes.protobuf, application/json"
+                                                                  : "application/json"});
     return request;
+}
+
+std::shared_ptr<ListDecoder> listDecoder(const WatchTable &table, const std::shared_ptr<Interner> &interner)
+{
+    return table.columns ? std::make_shared<ListDecoder>(table.columns, interner) : std::make_shared<ListDecoder>(table.decode, interner);
+}
+
+std::unique_ptr<FrameDecoder> frameDecoder(const WatchTable &table, const std::shared_ptr<Interner> &interner)
+{
+    return table.columns ? std::make_unique<FrameDecoder>(table.columns, interner) : std::make_unique<FrameDecoder>(table.decode, interner);
 }
 
 } // namespace
@@ -44,9 +57,7 @@ endpoint::WatchSource::Spec watchSpec(const WatchTable &table, const QByteArray 
         request.timeout = std::chrono::seconds(120); // all of a large cluster at once
         return request;
     };
-    spec.page = [decoder = std::make_shared<ListDecoder>(table.decode, interner)](const QByteArray &body) {
-        return decoder->page(body);
-    };
+    spec.page = [decoder = listDecoder(table, interner)](const QByteArray &body) { return decoder->page(body); };
     spec.watch = [table, path, random](const QByteArray &version) {
         QUrlQuery query;
         query.addQueryItem(QStringLiteral("watch"), QStringLiteral("1"));
@@ -61,7 +72,7 @@ endpoint::WatchSource::Spec watchSpec(const WatchTable &table, const QByteArray 
         }
         return readRequest(table, path, query);
     };
-    spec.decoder = [table, interner] { return std::make_unique<FrameDecoder>(table.decode, interner); };
+    spec.decoder = [table, interner] { return frameDecoder(table, interner); };
     spec.errorOf = [](const net::Reply &reply) { return errorOfBody(reply.body, reply.status); };
     spec.initialByWatch = true;
     spec.random = std::move(random);

@@ -79,6 +79,8 @@ struct ApiServer {
         const QByteArray where = request.target.split('?').front();
         if (request.target == "/version")
             return connection.reply(200, R"({"major":"1","minor":"36","gitVersion":"v1.36.3","platform":"linux/amd64"})");
+        if (const auto known = replies.find(where); known != replies.end() && !query.hasQueryItem(QStringLiteral("watch")))
+            return connection.reply(known->second.first, known->second.second);
         if (where.startsWith("/apis/metrics.k8s.io"))
             return connection.reply(404, R"({"kind":"Status","message":"the server could not find the requested resource","code":404})");
         if (query.queryItemValue(QStringLiteral("watch")) == QStringLiteral("1")) {
@@ -127,6 +129,7 @@ struct ApiServer {
     const QString path;
     std::unique_ptr<support::HttpServer> server;
     std::map<QByteArray, QList<QByteArray>> objects;
+    std::map<QByteArray, std::pair<int, QByteArray>> replies; ///< what this path answers, but for watches
     std::map<QByteArray, QPointer<HttpConnection>> watches;
     std::map<QByteArray, support::HttpServer::Handler, std::greater<>> others;
     QList<QByteArray> requests, authorizations;
