@@ -11,6 +11,7 @@
 #include "podlogstab.h"
 #include "podterminaltab.h"
 #include "relatedtab.h"
+#include "rights.h"
 #include "usagecharts.h"
 #include "workloadrows.h"
 
@@ -174,7 +175,18 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
     const PathOf pathOf = [&object](const live::Row &row) { return object.path(row); };
     panes::TablePaneSpec spec;
     spec.kind = &object.kind;
-    spec.advice = clusterAdvice;
+    const auto rights = std::make_shared<Rights>(*context.cluster, object);
+    spec.forbidden = [rights](endpoint::Endpoint &endpoint, const actions::Action &action, const live::Row &row) {
+        return rights->forbidden(endpoint, action, row);
+    };
+    spec.detour = [rights](endpoint::Endpoint &endpoint) { return rights->detour(endpoint); };
+    spec.advice = [rights](const base::Error &error, const endpoint::Profile &profile) {
+        if (error.code != base::Error::Code::Forbidden)
+            return clusterAdvice(error, profile);
+        QString text = kubernetes::needText(rights->listing(), {});
+        text[0] = text[0].toUpper();
+        return QStringList{text + u'.'};
+    };
     spec.headline = [&object](const live::Row &row) { return headlineOf(object.kind, row, object.meta(row).namespaceName); };
     spec.tabs = {overviewTab(context.cluster, pathOf, object.overview)};
     addOwnTabs(spec, context, object.kind.id);

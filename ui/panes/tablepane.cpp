@@ -65,10 +65,7 @@ TablePane::TablePane(TablePaneSpec spec, endpoint::Endpoint &endpoint, actions::
         updateDetail();
     });
     connect(&m_endpoint, &endpoint::Endpoint::stateChanged, this, &TablePane::updateStatus);
-    connect(&m_endpoint, &endpoint::Endpoint::factChanged, this, [this](const QByteArray &topic) {
-        if (m_spec.waiting && topic == m_spec.waiting->fact)
-            updateStatus();
-    });
+    connect(&m_endpoint, &endpoint::Endpoint::factChanged, this, &TablePane::updateStatus);
     connect(m_model, &live::LiveTableModel::countsChanged, this, &TablePane::updateChips);
     connect(m_model, &live::LiveTableModel::orderApplied, this, [this] {
         updateStatus();
@@ -176,7 +173,7 @@ void TablePane::start(const actions::Action &action)
 {
     std::vector<live::RowPointer> rows;
     for (const live::RowPointer &row : selectedRows()) {
-        if (action.refusal(*row).isEmpty())
+        if (refusalOf(action, *row).isEmpty())
             rows.push_back(row);
     }
     if (rows.empty())

@@ -63,6 +63,12 @@ struct WaitingSpec {
     std::function<void(endpoint::Endpoint &)> cancel;
 };
 
+/// Where else the person may look, where a list is refused: "Show namespace shop".
+struct Detour {
+    QString label;
+    std::function<void()> go;
+};
+
 struct TablePaneSpec {
     const live::Kind *kind = nullptr;
     std::vector<DetailTabSpec> tabs;
@@ -78,6 +84,11 @@ struct TablePaneSpec {
     QString quickLabel;
     /// What stands in the pane instead of rows when the endpoint cannot be reached: what to install, which right is missing.
     std::function<QStringList(const base::Error &, const endpoint::Profile &)> advice;
+    /// Why this person may not do it to this object, as far as is known; empty: it may, or it is not known. May find out: the pane asks
+    /// again when a fact of the endpoint changes.
+    std::function<QString(endpoint::Endpoint &, const actions::Action &, const live::Row &)> forbidden = {};
+    /// Offered where the list is refused. As with `forbidden`, what is not known yet may come.
+    std::function<std::optional<Detour>(endpoint::Endpoint &)> detour = {};
 };
 
 class TablePane final : public QWidget
@@ -99,6 +110,8 @@ public:
     void runPaneAction(const QByteArray &id);
     [[nodiscard]] const live::LiveTableModel &model() const { return *m_model; }
     [[nodiscard]] std::vector<live::RowPointer> selectedRows() const;
+    /// Why it cannot be done to this object, or not by this person; empty: it can.
+    [[nodiscard]] QString refusalOf(const actions::Action &action, const live::Row &row) const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] DetailPanel *detail() const { return m_detail; }
     [[nodiscard]] const TablePaneSpec &spec() const { return m_spec; }
@@ -171,6 +184,7 @@ private:
     delegates::LiveTableView *m_view = nullptr;
     widgets::EmptyState *m_empty = nullptr;
     DetailPanel *m_detail = nullptr;
+    std::optional<Detour> m_detour;
     bool m_lookedAt = false;
     bool m_filled = false;
     QString m_summary;

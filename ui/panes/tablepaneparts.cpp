@@ -192,6 +192,10 @@ QWidget *TablePane::makeBody()
         save();
     });
     connect(m_detail, &DetailPanel::tabChanged, this, &TablePane::save);
+    connect(m_empty, &widgets::EmptyState::linkPressed, this, [this] {
+        if (m_detour)
+            m_detour->go();
+    });
     connect(m_empty, &widgets::EmptyState::buttonPressed, this, [this] {
         const live::Feed *feed = m_endpoint.feed(m_spec.kind->id);
         if (filtered() && feed->size() > 0) {

@@ -55,6 +55,13 @@ const QString &TablePane::summary()
     return m_summary;
 }
 
+/// Why an action makes no sense for an object, or is not this person's to do.
+QString TablePane::refusalOf(const actions::Action &action, const live::Row &row) const
+{
+    const QString refusal = action.refusal(row);
+    return refusal.isEmpty() && m_spec.forbidden && reachable() ? m_spec.forbidden(m_endpoint, action, row) : refusal;
+}
+
 void TablePane::updateActions()
 {
     const std::vector<live::RowPointer> rows = selectedRows();
@@ -72,9 +79,9 @@ void TablePane::updateActions()
         if (why.isEmpty()) {
             // Of several, those that it applies to are done; it is off where it applies to none.
             bool any = false;
-            for (const live::RowPointer &row : rows) {
-                const QString refusal = action->refusal(*row);
-                any = any || refusal.isEmpty();
+            for (size_t i = 0; i < rows.size() && !any; ++i) {
+                const QString refusal = refusalOf(*action, *rows[i]);
+                any = refusal.isEmpty();
                 if (why.isEmpty())
                     why = refusal;
             }
@@ -135,8 +142,10 @@ void TablePane::updateStatus()
     } else if (rows) {
         m_tableStack->setCurrentWidget(m_view); // the order is on its way
     } else if (denied) {
-        m_empty->setContent(QStringLiteral("lock"), tr("You may not list these"), {error.text().toHtmlEscaped()},
-                            tr("Check again"));
+        m_detour = m_spec.detour ? m_spec.detour(m_endpoint) : std::nullopt;
+        const QStringList advice = m_spec.advice ? m_spec.advice(error, m_endpoint.profile()) : QStringList();
+        m_empty->setContent(QStringLiteral("lock"), tr("You may not list these"), QStringList{error.text().toHtmlEscaped()} + advice,
+                            tr("Check again"), m_detour ? m_detour->label : QString());
         m_tableStack->setCurrentWidget(m_empty);
     } else if (lost) {
         // Where there is advice, the detail of the library below would only stand in its way.
