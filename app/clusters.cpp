@@ -6,6 +6,7 @@
 #include "clusterkinds.h"
 #include "kubernetespanes.h"
 #include "sessioncluster.h"
+#include "tablekinds.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -117,9 +118,9 @@ void Clusters::rememberScope(endpoint::Endpoint &endpoint)
     });
 }
 
-shell::SectionSpec Clusters::section(const QString &current, shell::MainWindow &window) const
+shell::SectionSpec Clusters::section(const QString &current, shell::MainWindow &window)
 {
-    kubernetesui::Context context;
+    kubernetesui::Context &context = m_context;
     context.cluster = &m_cluster;
     context.runner = &m_runner;
     context.hasPane = [this](const QByteArray &kind) {
@@ -142,9 +143,81 @@ shell::SectionSpec Clusters::section(const QString &current, shell::MainWindow &
     }
     for (const kubernetes::ObjectKind &object : m_objects) {
         const live::Kind &kind = object.kind;
-        section.panes.push_back({kind.id, kind.title, kind.icon, [context, &object] { return kubernetesui::objectPane(context, object); }, {}});
+        section.panes.push_back({kind.id, kind.title, kind.icon, [this, &object] { return kubernetesui::objectPane(m_context, object); }, {}, object.group});
     }
+    section.more = more();
     return section;
+}
+
+// --- Kinds that are opened while the program runs ---------------------------------------------------------------------
+
+shell::MorePanes Clusters::more()
+{
+    shell::MorePanes more;
+    more.title = QCoreApplication::translate("app::Application", "All kinds…");
+    more.group = QCoreApplication::translate("app::Application", "Other");
+    more.offer = QCoreApplication::translate("app::Application", "Open kind");
+    more.find = [this](endpoint::Endpoint &endpoint, bool again, const std::function<void(base::Result<std::vector<shell::FoundPane>>)> &done) {
+        return m_cluster.discover(endpoint, again, [this, done](base::Result<kubernetes::DiscoveryPointer> known) {
+            if (known.ok())
+                done(offered(**known));
+            else
+                done(known.error());
+        });
+    };
+    more.open = [this](endpoint::Endpoint &endpoint, const QByteArray &id, const std::function<void(base::Result<panes::TablePaneSpec>)> &done) {
+        return m_cluster.openKind(endpoint, kubernetes::resourceOfFeed(id), [this, done](base::Result<kubernetes::ObjectKind> object) {
+            if (object.ok())
+                done(opened(std::move(*object)));
+            else
+                done(object.error());
+        });
+    };
+    return more;
+}
+
+/// What can be listed; kinds that have a pane of their own are led to it.
+std::vector<shell::FoundPane> Clusters::offered(const kubernetes::Discovery &known) const
+{
+    std::vector<shell::FoundPane> panes;
+    for (const kubernetes::ApiResource &resource : known.resources) {
+        if (!resource.can("list"))
+            continue;
+        shell::FoundPane pane;
+        pane.id = kubernetes::tableFeed(resource);
+        pane.title = kubernetes::pluralTitle(resource);
+        pane.icon = QStringLiteral("box");
+        for (const kubernetes::ObjectKind &object : m_objects) {
+            if (object.table.resource != resource.resource || object.table.group != resource.groupPath())
+                continue;
+            pane.id = object.kind.id;
+            pane.icon = object.kind.icon;
+        }
+        pane.group = resource.group.isEmpty() ? QCoreApplication::translate("app::Application", "core") : QString::fromUtf8(resource.group);
+        pane.detail = QString::fromUtf8(resource.group.isEmpty() ? resource.version : resource.group + '/' + resource.version);
+        if (resource.stale)
+            pane.detail = QCoreApplication::translate("app::Application", "%1, does not answer").arg(pane.detail);
+        pane.words = (resource.shortNames + QStringList{resource.kind, resource.singular, QString::fromUtf8(resource.resource)} + resource.categories).join(u' ');
+        panes.push_back(std::move(pane));
+    }
+    const QString core = QCoreApplication::translate("app::Application", "core"); // first: the kinds that everybody knows
+    std::stable_sort(panes.begin(), panes.end(), [&](const auto &a, const auto &b) {
+        if (a.group != b.group)
+            return a.group == core || (b.group != core && a.group < b.group);
+        return QString::compare(a.title, b.title, Qt::CaseInsensitive) < 0;
+    });
+    return panes;
+}
+
+panes::TablePaneSpec Clusters::opened(kubernetes::ObjectKind object)
+{
+    m_opened.push_back(std::move(object));
+    const kubernetes::ObjectKind &kept = m_opened.back();
+    for (actions::Action &action : kubernetes::tableActions(kept)) {
+        if (!actions::findAction(m_runner.actions(), action.id))
+            m_runner.add(std::move(action));
+    }
+    return kubernetesui::objectPane(m_context, kept);
 }
 
 } // namespace app

@@ -9,10 +9,13 @@
 #include "clustersource.h"
 #include "computepool.h"
 #include "endpoint.h"
+#include "kubernetespanes.h"
 #include "kubernetessession.h"
 #include "mainwindow.h"
 #include "objectkind.h"
 #include "options.h"
+
+#include <deque>
 
 namespace app {
 
@@ -40,16 +43,21 @@ private:
     [[nodiscard]] kubernetes::SessionOptions sessionOptions(const QString &context, const QString &scopeKey) const;
     [[nodiscard]] static QString scopeKey(const endpoint::Profile &profile);
     void rememberScope(endpoint::Endpoint &endpoint);
-    [[nodiscard]] shell::SectionSpec section(const QString &current, shell::MainWindow &window) const;
+    [[nodiscard]] shell::SectionSpec section(const QString &current, shell::MainWindow &window);
+    [[nodiscard]] shell::MorePanes more();
+    [[nodiscard]] std::vector<shell::FoundPane> offered(const kubernetes::Discovery &known) const;
+    [[nodiscard]] panes::TablePaneSpec opened(kubernetes::ObjectKind object);
 
     const Options &m_options;
     settings::Settings &m_settings;
     actions::Runner &m_runner;
+    kubernetesui::Context m_context; ///< of the panes
     std::function<void(endpoint::Profile &)> m_mark;
     ClusterSource m_source;
     const std::vector<kubernetes::ObjectKind> m_objects;
     kubernetes::Cluster m_cluster;
     ClusterConsent m_consent;
+    std::deque<kubernetes::ObjectKind> m_opened; ///< one for each time: a pane has its kind as long as it lives
     std::vector<std::unique_ptr<endpoint::Endpoint>> m_endpoints;
     base::ComputeJob m_reading;
 };

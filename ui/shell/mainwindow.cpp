@@ -11,10 +11,12 @@
 #include "sidebar.h"
 #include "statusstrip.h"
 #include "toasts.h"
+#include "waitingpane.h"
 
 #include <QCloseEvent>
 #include <QFile>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -79,7 +81,16 @@ MainWindow::MainWindow(std::vector<SectionSpec> sections, actions::Runner &runne
     });
     connect(m_toasts, &widgets::ToastStack::closed, this, [this](int id) { m_toastActions.erase(id); });
 
-    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::openPane);
+    connect(m_sidebar, &Sidebar::chosen, this, [this](const QByteArray &section, const QByteArray &entry) {
+        if (entry == moreId)
+            openMore(section);
+        else
+            openPane(section, entry);
+    });
+    connect(m_sidebar, &Sidebar::closeRequested, this, &MainWindow::closePane);
+    connect(m_sidebar, &Sidebar::foldedChanged, this, [this](const QStringList &groups) {
+        m_settings.set(QStringLiteral("window/folded"), QJsonArray::fromStringList(groups));
+    });
     connect(m_sidebar, &Sidebar::paletteRequested, this, &MainWindow::openPalette);
     connect(m_sidebar, &Sidebar::connectionMenuRequested, this, &MainWindow::showConnectionMenu);
     connect(m_strip, &StatusStrip::activityPressed, this, &MainWindow::openActivity);
@@ -127,6 +138,7 @@ void MainWindow::watch(const SectionSpec &section)
 {
     if (!section.current)
         return;
+    recallMore(section);
     // A second section of the same connection, or one that was shown before: once is enough.
     connect(section.current, &Endpoint::stateChanged, this, &MainWindow::updateConnections, Qt::UniqueConnection);
     for (const PaneEntry &pane : section.panes) {
@@ -149,8 +161,8 @@ std::vector<QByteArray> MainWindow::paneIds(const QByteArray &id) const
     std::vector<QByteArray> result;
     for (const Section &section : m_sections) {
         if (section.spec.id == id) {
-            for (const PaneEntry &pane : section.spec.panes)
-                result.push_back(pane.id);
+            for (const PaneEntry *pane : panesOf(section.spec))
+                result.push_back(pane->id);
         }
     }
     return result;
@@ -167,28 +179,13 @@ void MainWindow::openPane(const QByteArray &sectionId, const QByteArray &paneId)
     if (!where || !where->spec.current)
         return;
     Endpoint *endpoint = where->spec.current;
-    const PaneEntry *pane = nullptr;
-    for (const PaneEntry &entry : where->spec.panes) {
-        if (entry.id == paneId)
-            pane = &entry;
-    }
+    const PaneEntry *pane = paneOf(where->spec, paneId);
     if (!pane)
         return;
     endpoint->open(); // nothing connects until it is looked at
     QWidget *&page = where->pages[{endpoint, paneId}];
     if (!page) {
-        if (pane->table) {
-            auto *table = new panes::TablePane(pane->table(), *endpoint, m_runner, m_settings, m_stack);
-            connect(table, &panes::TablePane::confirmationNeeded, this,
-                    [this, table, endpoint](const QByteArray &action, const std::vector<live::RowPointer> &rows,
-                                            const actions::Arguments &arguments) {
-                        confirm(table, endpoint, action, rows, arguments);
-                    });
-            connect(table, &panes::TablePane::filledFirst, this, &MainWindow::filledFirst);
-            page = table;
-        } else {
-            page = pane->make(*endpoint, m_stack);
-        }
+        page = makePage(*where, *endpoint, *pane);
         m_stack->addWidget(page);
     }
     m_currentSection = sectionId;
@@ -196,6 +193,30 @@ void MainWindow::openPane(const QByteArray &sectionId, const QByteArray &paneId)
     m_sidebar->setCurrent(sectionId, paneId);
     m_settings.set(QStringLiteral("window/pane"), QString::fromLatin1(paneId));
     showPage(page, pane->title);
+}
+
+QWidget *MainWindow::makePage(Section &where, Endpoint &endpoint, const PaneEntry &pane)
+{
+    if (pane.table)
+        return makeTable(pane.table(), endpoint);
+    if (pane.make)
+        return pane.make(endpoint, m_stack);
+    auto *waiting = new WaitingPane(pane.title, pane.icon, pane.id, endpoint, where.spec.more.open, m_stack);
+    connect(waiting, &WaitingPane::ready, this, [this, id = where.spec.id, at = &endpoint, key = pane.id](const panes::TablePaneSpec &spec) {
+        fill(id, at, key, spec);
+    });
+    return waiting;
+}
+
+panes::TablePane *MainWindow::makeTable(panes::TablePaneSpec spec, Endpoint &endpoint)
+{
+    auto *table = new panes::TablePane(std::move(spec), endpoint, m_runner, m_settings, m_stack);
+    connect(table, &panes::TablePane::confirmationNeeded, this,
+            [this, table, at = &endpoint](const QByteArray &action, const std::vector<live::RowPointer> &rows, const actions::Arguments &arguments) {
+                confirm(table, at, action, rows, arguments);
+            });
+    connect(table, &panes::TablePane::filledFirst, this, &MainWindow::filledFirst);
+    return table;
 }
 
 void MainWindow::showPage(QWidget *page, const QString &title)
@@ -251,10 +272,8 @@ SettingsContext MainWindow::settingsContext() const
 QString MainWindow::paneTitle(const QByteArray &pane) const
 {
     for (const Section &section : m_sections) {
-        for (const PaneEntry &entry : section.spec.panes) {
-            if (entry.id == pane)
-                return entry.title;
-        }
+        if (const PaneEntry *entry = paneOf(section.spec, pane))
+            return entry->title;
     }
     return {};
 }
@@ -321,6 +340,10 @@ void MainWindow::restore()
     resize(size);
     if (m_settings.flag(QStringLiteral("window/maximized"), false))
         setWindowState(windowState() | Qt::WindowMaximized);
+    QStringList folded;
+    for (const QJsonValue &group : m_settings.value(QStringLiteral("window/folded")).toArray())
+        folded << group.toString();
+    m_sidebar->setFolded(folded);
     m_sidebar->setCollapsed(m_settings.flag(QStringLiteral("window/collapsed"), false));
     if (m_sections.empty() || m_sections.front().spec.panes.empty())
         return;

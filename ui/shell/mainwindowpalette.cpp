@@ -48,9 +48,11 @@ void MainWindow::addPanesTo(std::vector<widgets::PaletteItem> &items) const
 {
     for (const Section &section : m_sections) {
         int number = 1;
-        for (const PaneEntry &pane : section.spec.panes)
-            items.push_back({"pane\n" + section.spec.id + '\n' + pane.id, tr("Panes"), pane.title, pane.title == section.spec.title ? QString() : section.spec.title,
-                             pane.icon, QStringLiteral("Ctrl+%1").arg(number++)});
+        for (const PaneEntry *pane : panesOf(section.spec)) {
+            items.push_back({"pane\n" + section.spec.id + '\n' + pane->id, tr("Panes"), pane->title, pane->title == section.spec.title ? QString() : section.spec.title,
+                             pane->icon, number <= 9 ? QStringLiteral("Ctrl+%1").arg(number) : QString()});
+            ++number;
+        }
     }
     items.push_back({"activity", tr("Panes"), tr("Activity"), {}, QStringLiteral("activity"), {}});
     items.push_back({"settings", tr("Panes"), tr("Settings"), {}, QStringLiteral("settings"), QStringLiteral("Ctrl+,")});
@@ -68,7 +70,7 @@ void MainWindow::addActionsTo(std::vector<widgets::PaletteItem> &items) const
     for (const live::RowPointer &row : rows)
         names << table->spec().kind->name(*row);
     for (const actions::Action *action : actions::actionsOf(m_runner.actions(), table->spec().kind->id)) {
-        if (std::any_of(rows.begin(), rows.end(), [action](const auto &row) { return action->refusal(*row).isEmpty(); }))
+        if (std::any_of(rows.begin(), rows.end(), [&](const auto &row) { return table->refusalOf(*action, *row).isEmpty(); }))
             items.push_back({"action\n" + action->id, tr("Actions"), action->label, names.join(QStringLiteral(", ")),
                              action->icon, action->shortcut});
     }
@@ -95,13 +97,15 @@ void MainWindow::addTabsTo(std::vector<widgets::PaletteItem> &items) const
 void MainWindow::addObjectsTo(std::vector<widgets::PaletteItem> &items) const
 {
     for (const Section &section : m_sections) {
-        for (const PaneEntry &pane : section.spec.panes) {
-            if (!pane.table || !section.spec.current)
+        for (const PaneEntry *shown : panesOf(section.spec)) {
+            const PaneEntry &pane = *shown;
+            if (!section.spec.current)
                 continue;
             const auto known = section.pages.find({section.spec.current, pane.id});
-            if (known == section.pages.end())
+            const auto *page = known == section.pages.end() ? nullptr : qobject_cast<panes::TablePane *>(known->second);
+            if (!page)
                 continue;
-            const panes::TablePaneSpec &spec = static_cast<panes::TablePane *>(known->second)->spec();
+            const panes::TablePaneSpec &spec = page->spec();
             const size_t first = items.size();
             for (const live::RowPointer &row : section.spec.current->feed(pane.id)->rows()) {
                 widgets::PaletteItem item{"object\n" + section.spec.id + '\n' + pane.id + '\n' + row->key(), pane.title,
@@ -121,6 +125,14 @@ void MainWindow::addObjectsTo(std::vector<widgets::PaletteItem> &items) const
 
 void MainWindow::openPalette()
 {
+    for (const Section &section : m_sections)
+        findMore(section.spec.id, false);
+    fillPalette();
+    m_palette->open();
+}
+
+void MainWindow::fillPalette()
+{
     std::vector<widgets::PaletteItem> items;
     addObjectsTo(items);
     const auto few = static_cast<std::ptrdiff_t>(items.size());
@@ -131,13 +143,13 @@ void MainWindow::openPalette()
         item.early = true;
         item.words = otherWords(item.id.mid(item.id.lastIndexOf('\n') + 1));
     });
+    addFoundTo(items, {});
     if (!m_palette) {
         m_palette = new widgets::CommandPalette(this);
         connect(m_palette, &widgets::CommandPalette::chosen, this, [this](const QByteArray &id) { choosePaletteItem(id, false); });
         connect(m_palette, &widgets::CommandPalette::acted, this, [this](const QByteArray &id) { choosePaletteItem(id, true); });
     }
     m_palette->setItems(std::move(items));
-    m_palette->open();
 }
 
 void MainWindow::openObject(panes::TablePane &pane, const live::Key &key, bool act)
@@ -153,6 +165,12 @@ void MainWindow::choosePaletteItem(const QByteArray &id, bool act)
     auto *table = qobject_cast<panes::TablePane *>(currentPage());
     if (parts[0] == "pane" && parts.size() == 3) {
         openPane(parts[1], parts[2]);
+    } else if (parts[0] == "found" && parts.size() == 3) {
+        const Section *where = section(parts[1]);
+        for (const FoundPane &pane : where && where->spec.current ? std::vector<FoundPane>(m_found[where->spec.current]) : std::vector<FoundPane>()) {
+            if (pane.id == parts[2])
+                openFound(parts[1], pane);
+        }
     } else if (parts[0] == "activity") {
         openActivity();
     } else if (parts[0] == "settings") {

@@ -77,8 +77,10 @@ void MainWindow::rebuildSidebar()
         SidebarSection entry;
         entry.id = section.spec.id;
         entry.title = section.spec.title;
-        for (const PaneEntry &pane : section.spec.panes)
-            entry.entries.push_back({pane.id, pane.title, pane.icon, {}});
+        for (const PaneEntry *pane : panesOf(section.spec))
+            entry.entries.push_back({pane->id, pane->title, pane->icon, {}, pane->group, !pane->table && !pane->make});
+        if (section.spec.more.find)
+            entry.entries.push_back({moreId, section.spec.more.title, QStringLiteral("search"), {}, {}, false, true});
         shown.push_back(std::move(entry));
     }
     m_sidebar->setSections(shown);
@@ -89,6 +91,8 @@ void MainWindow::rebuildSidebar()
 
 void MainWindow::updateConnections()
 {
+    if (m_chooser && !m_finding[m_chooserOf].active() && section(m_chooserOf) && !m_found.contains(section(m_chooserOf)->spec.current))
+        findMore(m_chooserOf, false); // it has waited for the connection
     std::vector<StripItem> items;
     for (const Section &section : m_sections) {
         const Endpoint *endpoint = section.spec.current;
@@ -121,11 +125,11 @@ void MainWindow::updateConnections()
 void MainWindow::updateCounts()
 {
     for (const Section &section : m_sections) {
-        for (const PaneEntry &pane : section.spec.panes) {
-            if (!pane.table || !section.spec.current)
+        for (const PaneEntry *pane : panesOf(section.spec)) {
+            if (pane->make || !section.spec.current)
                 continue;
-            const qsizetype size = section.spec.current->feed(pane.id)->size();
-            m_sidebar->setCount(section.spec.id, pane.id, size > 0 ? QLocale().toString(size) : QString());
+            const qsizetype size = section.spec.current->feed(pane->id)->size();
+            m_sidebar->setCount(section.spec.id, pane->id, size > 0 ? QLocale().toString(size) : QString());
         }
     }
 }
@@ -221,9 +225,8 @@ void MainWindow::switchEndpoint(const QByteArray &id, Endpoint *endpoint)
     where->spec.current = endpoint;
     watch(where->spec);
     m_settings.set(QStringLiteral("connection/") + QString::fromLatin1(id), QString::fromUtf8(endpoint->profile().id));
-    updateConnections();
-    updateCounts();
-    openPane(id, m_currentSection == id && !m_currentPane.isEmpty() ? m_currentPane : where->spec.panes.front().id);
+    rebuildSidebar(); // what else was opened is the connection's
+    openPane(id, m_currentSection == id && paneOf(where->spec, m_currentPane) ? m_currentPane : where->spec.panes.front().id);
 }
 
 void MainWindow::openBeside(const QByteArray &id, Endpoint *endpoint)

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window's left: a button that opens the palette, sections with their connection, and under each its panes. Entries
-// are buttons with the pane's name, reached by Tab and the arrow keys. UI thread; owned by the window.
+// The window's left: a button that opens the palette, sections with their connection, and under each its panes, some of them under
+// small headings that fold. Entries and headings are buttons with their names, reached by Tab and the arrow keys; Left and Right fold
+// and unfold, Delete closes what can be closed. UI thread; owned by the window.
 #pragma once
 
 #include "tokens.h"
@@ -20,6 +21,9 @@ struct SidebarEntry {
     QString title;
     QString icon;
     QString count; ///< empty: none
+    QString group = {};     ///< the heading that it stands under, with the entries beside it of the same; empty: none
+    bool closable = false;  ///< was opened by the person
+    bool quiet = false;     ///< opens no pane but a choice: muted
 };
 
 struct SidebarSection {
@@ -41,6 +45,7 @@ struct SidebarMark {
 
 class SidebarItem;
 class SidebarHeader;
+class SidebarHeading;
 
 class Sidebar final : public QWidget
 {
@@ -60,22 +65,34 @@ public:
     void setCurrent(const QByteArray &section, const QByteArray &entry);
     void setCollapsed(bool collapsed);
     [[nodiscard]] bool collapsed() const { return m_collapsed; }
+    /// The headings whose entries are folded away, by their words. The entry of the pane that is shown stays.
+    void setFolded(const QStringList &groups);
 
 Q_SIGNALS:
     void paletteRequested();
     void chosen(const QByteArray &section, const QByteArray &entry);
+    void closeRequested(const QByteArray &section, const QByteArray &entry);
+    void foldedChanged(const QStringList &groups);
     void connectionMenuRequested(const QByteArray &section, const QPoint &globalPos);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void step(SidebarItem *from, int by);
+    void addSection(const SidebarSection &section);
+    void addItem(const QByteArray &section, const SidebarEntry &entry);
+    void addHeading(const QString &group);
+    void fold(const QString &group, bool folded);
+    void showItems();
+    void step(const QAbstractButton *from, int by);
     QWidget *m_body;
     QVBoxLayout *m_column;
     QAbstractButton *m_search;
     std::vector<SidebarHeader *> m_headers;
     std::vector<SidebarItem *> m_items;
+    std::vector<SidebarHeading *> m_headings;
+    std::vector<QAbstractButton *> m_stops; ///< headings and items from above to below
+    QStringList m_folded;
     bool m_collapsed = false;
 };
 

@@ -18,12 +18,30 @@ namespace {
 
 constexpr int entryHeight = 27;
 constexpr int headerHeight = 34;
+constexpr int headingHeight = 25;
 constexpr int markHeight = 22; ///< the line of badges below a marked connection
 
 void ring(QPainter &painter, const QWidget &widget)
 {
     if (widget.hasFocus())
         theme::paintFocusRing(painter, QRectF(widget.rect()).adjusted(2, 2, -2, -2), 5);
+}
+
+/// How far a key goes among the entries; 0: it is none of these.
+int stepOf(int key)
+{
+    switch (key) {
+    case Qt::Key_Up:
+        return -1;
+    case Qt::Key_Down:
+        return 1;
+    case Qt::Key_Home:
+        return -1000;
+    case Qt::Key_End:
+        return 1000;
+    default:
+        return 0;
+    }
 }
 
 } // namespace
@@ -188,23 +206,84 @@ void SidebarHeader::paintEvent(QPaintEvent *)
     ring(painter, *this);
 }
 
-SidebarItem::SidebarItem(const QByteArray &section, const SidebarEntry &entry, QWidget *parent)
-    : QAbstractButton(parent), m_section(section), m_entry(entry.id), m_icon(entry.icon), m_count(entry.count)
+SidebarHeading::SidebarHeading(const QString &title, QWidget *parent) : QAbstractButton(parent)
 {
-    setCheckable(true);
+    setText(title);
+    setAccessibleName(title);
+    setAttribute(Qt::WA_Hover);
+    setState(false, false);
+}
+
+void SidebarHeading::setState(bool folded, bool narrow)
+{
+    m_folded = folded;
+    m_narrow = narrow;
+    setAccessibleDescription(folded ? tr("folded") : tr("unfolded"));
+    setFocusPolicy(narrow ? Qt::NoFocus : Qt::TabFocus);
+    setEnabled(!narrow);
+    setFixedHeight(narrow ? 9 : headingHeight);
+    update();
+}
+
+void SidebarHeading::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_narrow) {
+        painter.fillRect(QRect(8, height() / 2, width() - 16, 1), theme::color(Token::Line));
+        return;
+    }
+    const QRect line = rect().adjusted(10, 5, -9, 0);
+    painter.setFont(theme::smallFont());
+    painter.setPen(theme::color(underMouse() ? Token::Text : Token::Muted));
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, text());
+    if (m_folded || underMouse() || hasFocus()) {
+        theme::paintIcon(painter, QRectF(line.right() - 12, line.center().y() - 5.5, 12, 12), QLatin1String(m_folded ? "chevron-right" : "chevron-down"),
+                         theme::color(Token::Muted));
+    }
+    ring(painter, *this);
+}
+
+void SidebarHeading::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        Q_EMIT foldRequested(true);
+        return;
+    case Qt::Key_Right:
+        Q_EMIT foldRequested(false);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        click();
+        return;
+    default:
+        break;
+    }
+    if (const int by = stepOf(event->key()))
+        Q_EMIT stepRequested(by);
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+SidebarItem::SidebarItem(const QByteArray &section, const SidebarEntry &entry, QWidget *parent)
+    : QAbstractButton(parent), m_section(section), m_entry(entry)
+{
+    setCheckable(!entry.quiet);
     setAutoExclusive(false);
     setText(entry.title);
     setAccessibleName(entry.title);
     setFixedHeight(entryHeight);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
+    setMouseTracking(entry.closable);
 }
 
 void SidebarItem::setCount(const QString &count)
 {
-    if (m_count == count)
+    if (m_entry.count == count)
         return;
-    m_count = count;
+    m_entry.count = count;
     setAccessibleDescription(count);
     update();
 }
@@ -214,6 +293,11 @@ void SidebarItem::setCollapsed(bool collapsed)
     m_collapsed = collapsed;
     setToolTip(collapsed ? text() : QString());
     update();
+}
+
+QRect SidebarItem::closeBox() const
+{
+    return m_entry.closable && !m_collapsed ? QRect(width() - 26, (height() - 20) / 2, 20, 20) : QRect();
 }
 
 void SidebarItem::paintEvent(QPaintEvent *)
@@ -228,41 +312,62 @@ void SidebarItem::paintEvent(QPaintEvent *)
         painter.setBrush(theme::mixed(theme::color(Token::Sidebar), theme::color(Token::Text), 0.06));
     if (isChecked() || underMouse())
         painter.drawRoundedRect(body, 6, 6);
-    const QColor ink = theme::color(isChecked() ? Token::Accent : Token::Text);
+    const Token ink = isChecked() ? Token::Accent : m_entry.quiet ? Token::Muted : Token::Text;
     theme::paintIcon(painter, QRectF(m_collapsed ? width() / 2.0 - 8 : 10, height() / 2.0 - 8, 16, 16),
-                     QLatin1String(m_icon.toLatin1()), theme::color(isChecked() ? Token::Accent : Token::Muted));
+                     QLatin1String(m_entry.icon.toLatin1()), theme::color(isChecked() ? Token::Accent : Token::Muted));
     if (!m_collapsed) {
         painter.setFont(theme::textFont());
-        painter.setPen(ink);
-        painter.drawText(rect().adjusted(34, 0, -40, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
-        painter.setPen(theme::color(Token::Faint));
-        painter.drawText(rect().adjusted(0, 0, -9, 0), Qt::AlignVCenter | Qt::AlignRight, m_count);
+        painter.setPen(theme::color(ink));
+        const QRect words = rect().adjusted(34, 0, -40, 0);
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+        if (m_entry.closable && (underMouse() || hasFocus())) {
+            const QRectF box = closeBox();
+            if (m_closeHovered) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(theme::mixed(theme::color(Token::Sidebar), theme::color(Token::Text), 0.12));
+                painter.drawRoundedRect(box, 4, 4);
+            }
+            theme::paintIcon(painter, box.adjusted(3, 3, -3, -3), QLatin1String("close"), theme::color(Token::Muted));
+        } else {
+            painter.setPen(theme::color(Token::Faint));
+            painter.drawText(rect().adjusted(0, 0, -9, 0), Qt::AlignVCenter | Qt::AlignRight, m_entry.count);
+        }
     }
     ring(painter, *this);
 }
 
+void SidebarItem::mouseMoveEvent(QMouseEvent *event)
+{
+    QAbstractButton::mouseMoveEvent(event);
+    const bool before = std::exchange(m_closeHovered, closeBox().contains(event->pos()));
+    if (before != m_closeHovered) {
+        setToolTip(m_closeHovered ? tr("Close") : QString());
+        update();
+    }
+}
+
+void SidebarItem::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (isDown() && event->button() == Qt::LeftButton && closeBox().contains(event->pos())) {
+        setDown(false);
+        Q_EMIT closeRequested();
+        return;
+    }
+    QAbstractButton::mouseReleaseEvent(event);
+}
+
 void SidebarItem::keyPressEvent(QKeyEvent *event)
 {
-    switch (event->key()) {
-    case Qt::Key_Up:
-        Q_EMIT stepRequested(-1);
-        return;
-    case Qt::Key_Down:
-        Q_EMIT stepRequested(1);
-        return;
-    case Qt::Key_Home:
-        Q_EMIT stepRequested(-1000);
-        return;
-    case Qt::Key_End:
-        Q_EMIT stepRequested(1000);
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         click();
-        return;
-    default:
+    else if (event->key() == Qt::Key_Left)
+        Q_EMIT foldRequested();
+    else if (event->key() == Qt::Key_Delete && m_entry.closable)
+        Q_EMIT closeRequested();
+    else if (const int by = stepOf(event->key()))
+        Q_EMIT stepRequested(by);
+    else
         QAbstractButton::keyPressEvent(event);
-    }
 }
 
 } // namespace shell

@@ -57,6 +57,30 @@ private:
     bool m_collapsed = false;
 };
 
+/// The small heading above entries that belong together. A press folds them away.
+class SidebarHeading final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    SidebarHeading(const QString &title, QWidget *parent);
+    /// `narrow`: icons alone; only a hairline is left of it.
+    void setState(bool folded, bool narrow);
+    [[nodiscard]] bool folded() const { return m_folded; }
+
+Q_SIGNALS:
+    void stepRequested(int by);
+    void foldRequested(bool folded);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    bool m_folded = false;
+    bool m_narrow = false;
+};
+
 /// A pane's entry.
 class SidebarItem final : public QAbstractButton
 {
@@ -65,23 +89,28 @@ class SidebarItem final : public QAbstractButton
 public:
     SidebarItem(const QByteArray &section, const SidebarEntry &entry, QWidget *parent);
     [[nodiscard]] const QByteArray &section() const { return m_section; }
-    [[nodiscard]] const QByteArray &entry() const { return m_entry; }
+    [[nodiscard]] const QByteArray &entry() const { return m_entry.id; }
+    [[nodiscard]] const QString &group() const { return m_entry.group; }
     void setCount(const QString &count);
     void setCollapsed(bool collapsed);
 
 Q_SIGNALS:
     void stepRequested(int by);
+    void foldRequested();
+    void closeRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    [[nodiscard]] QRect closeBox() const; ///< empty where it cannot be closed
     QByteArray m_section;
-    QByteArray m_entry;
-    QString m_icon;
-    QString m_count;
+    SidebarEntry m_entry;
     bool m_collapsed = false;
+    bool m_closeHovered = false;
 };
 
 } // namespace shell

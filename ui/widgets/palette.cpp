@@ -73,6 +73,15 @@ bool matchesByAct(const PaletteItem &item, QStringList words)
         && matches(item, words);
 }
 
+/// "po" for pods: what somebody types who knows its name.
+bool isCalled(const PaletteItem &item, const QStringList &words)
+{
+    const QStringList own = item.words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return std::any_of(words.begin(), words.end(), [&](const QString &word) {
+        return item.title.compare(word, Qt::CaseInsensitive) == 0 || own.contains(word, Qt::CaseInsensitive);
+    });
+}
+
 } // namespace
 
 CommandPalette::CommandPalette(QWidget *window, const QString &hint) : QWidget(window), m_window(window)
@@ -172,6 +181,12 @@ void CommandPalette::search()
             byAct.push_back(i);
     }
     std::for_each(byAct.begin(), byAct.end(), add);
+    if (m_whole && !words.isEmpty()) {
+        const auto called = [&](int i) { return isCalled(m_items[std::size_t(i)], words); };
+        for (auto &[title, items] : groups)
+            std::stable_partition(items.begin(), items.end(), called);
+        std::stable_partition(groups.begin(), groups.end(), [&](const auto &group) { return called(group.second.front()); });
+    }
     if (words.isEmpty()) {
         std::stable_partition(groups.begin(), groups.end(),
                               [this](const auto &group) { return m_items[std::size_t(group.second.front())].early; });
@@ -179,7 +194,7 @@ void CommandPalette::search()
     std::vector<PaletteRow> rows;
     for (const auto &[title, items] : groups) {
         rows.push_back({PaletteRow::Heading, -1, title});
-        const int shown = std::min(mostPerGroup, int(items.size()));
+        const int shown = m_whole ? int(items.size()) : std::min(mostPerGroup, int(items.size()));
         for (int i = 0; i < shown; ++i)
             rows.push_back({PaletteRow::Item, items[std::size_t(i)], {}});
         if (shown < int(items.size()))

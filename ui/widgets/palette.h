@@ -51,6 +51,8 @@ public:
 
     /// Also while open: the chosen row stays chosen.
     void setItems(std::vector<PaletteItem> items);
+    /// For a choice among things of one kind: no group is cut short, and what has a word exactly as it is typed comes first, with its group.
+    void setWhole(bool whole) { m_whole = whole; }
     /// The id of the row that Enter would choose; empty when there is none.
     [[nodiscard]] QByteArray currentId() const;
     [[nodiscard]] int resultCount() const { return m_matches; }
@@ -86,6 +88,7 @@ private:
     Typed m_typed;
     size_t m_own = 0; ///< items that were set; one more at most is what m_typed made
     int m_matches = 0;
+    bool m_whole = false;
 };
 
 } // namespace widgets
