@@ -121,7 +121,7 @@ private Q_SLOTS:
                 seen += output.bytes;
                 shell.grant(output.bytes.size());
                 if (output.kind == docker::ExecOutput::Kind::Started)
-                    command = output.command;
+                    command = output.text;
                 if (output.kind == docker::ExecOutput::Kind::Ended)
                     code = output.exitCode;
             },
