@@ -3,8 +3,8 @@
 //
 // The Kubernetes section of the demo: a cluster that is full of life and has a past, one out of reach, one that wants a login.
 #include "demowindow.h"
+#include "kindparts.h"
 #include "livetableview.h"
-#include "podkind.h"
 #include "podrow.h"
 #include "testmain.h"
 
