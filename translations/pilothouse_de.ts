@@ -127,6 +127,10 @@
         <translation>%1 ist nicht lesbar</translation>
     </message>
     <message>
+        <source>%1 cannot be shown</source>
+        <translation>%1 kann nicht gezeigt werden</translation>
+    </message>
+    <message>
         <source>%1 closed the connection without an answer</source>
         <translation>%1 hat die Verbindung ohne Antwort geschlossen</translation>
     </message>
@@ -376,6 +380,10 @@
     <message>
         <source>%1, %2 reclaimable</source>
         <translation>%1, davon %2 frei zu machen</translation>
+    </message>
+    <message>
+        <source>%1, does not answer</source>
+        <translation>%1, antwortet nicht</translation>
     </message>
     <message>
         <source>%1. Free: %2</source>
@@ -804,6 +812,10 @@
         <translation>API höchstens</translation>
     </message>
     <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
         <source>Accepted, but not seen to happen</source>
         <translation>Angenommen, aber nicht eingetreten</translation>
     </message>
@@ -878,6 +890,10 @@
     <message>
         <source>All containers</source>
         <translation>Alle Container</translation>
+    </message>
+    <message>
+        <source>All kinds…</source>
+        <translation>Alle Arten…</translation>
     </message>
     <message>
         <source>All namespaces</source>
@@ -1010,6 +1026,10 @@
     <message>
         <source>Asking the Docker configuration for a login…</source>
         <translation>Die Docker-Konfiguration wird nach einer Anmeldung gefragt…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Server wird gefragt…</translation>
     </message>
     <message>
         <source>At character %1: %2</source>
@@ -1254,6 +1274,10 @@
     <message>
         <source>Confirmations</source>
         <translation>Rückfragen</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinden…</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -1625,6 +1649,10 @@
     <message>
         <source>Filter by name, ID, label</source>
         <translation>Nach Name, ID, Label filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, cell, label</source>
+        <translation>Nach Name, Zelle, Label filtern</translation>
     </message>
     <message>
         <source>Filter by name, image, label</source>
@@ -2423,6 +2451,10 @@
         <translation>Keine</translation>
     </message>
     <message>
+        <source>None here</source>
+        <translation>Keine hier</translation>
+    </message>
+    <message>
         <source>None, or like 1.5</source>
         <translation>Keine, oder wie 1.5</translation>
     </message>
@@ -2573,12 +2605,20 @@
         <translation>Jeden Bereich und Dialog der simulierten Welt hell und dunkel öffnen, je ein Bild in den Ordner DIR schreiben und beenden. Geht ohne Bildschirm.</translation>
     </message>
     <message>
+        <source>Open kind</source>
+        <translation>Art öffnen</translation>
+    </message>
+    <message>
         <source>Operating system</source>
         <translation>Betriebssystem</translation>
     </message>
     <message>
         <source>Orange</source>
         <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
     </message>
     <message>
         <source>Others</source>
@@ -3298,6 +3338,10 @@
         <translation>Schichten zeigen</translation>
     </message>
     <message>
+        <source>Show namespace %1</source>
+        <translation>Namespace %1 zeigen</translation>
+    </message>
+    <message>
         <source>Show the value of %1</source>
         <translation>Den Wert von %1 zeigen</translation>
     </message>
@@ -3592,6 +3636,10 @@
     <message>
         <source>The cluster has forgotten this version</source>
         <translation>Der Cluster hat diese Version vergessen</translation>
+    </message>
+    <message>
+        <source>The cluster knows no kind called %1</source>
+        <translation>Der Cluster kennt keine Art namens %1</translation>
     </message>
     <message>
         <source>The cluster refused the request</source>
@@ -4132,6 +4180,10 @@
         <translation>Für eines davon gibt es oben ein Feld</translation>
     </message>
     <message>
+        <source>There is no %1 here. The cluster would show them as soon as one is made.</source>
+        <translation>Hier gibt es kein Objekt der Art %1. Es erscheint, sobald eines angelegt ist.</translation>
+    </message>
+    <message>
         <source>There is no Kubernetes configuration</source>
         <translation>Es gibt keine Kubernetes-Konfiguration</translation>
     </message>
@@ -4623,6 +4675,10 @@
         <translation>vor %1</translation>
     </message>
     <message>
+        <source>belongs to %1 %2</source>
+        <translation>gehört zu %1 %2</translation>
+    </message>
+    <message>
         <source>clean up free space unused</source>
         <translation>prune aufräumen platz freigeben unbenutzte</translation>
     </message>
@@ -4645,6 +4701,10 @@
     <message>
         <source>containers</source>
         <translation>Container</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>core</translation>
     </message>
     <message>
         <source>delete rm rmi erase</source>
@@ -4705,6 +4765,10 @@
     <message>
         <source>files cannot be read here</source>
         <translation>Dateien sind hier nicht lesbar</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
     </message>
     <message>
         <source>freeze suspend</source>
@@ -4805,6 +4869,14 @@
     <message>
         <source>ms</source>
         <translation>ms</translation>
+    </message>
+    <message>
+        <source>needs %1 on %2</source>
+        <translation>braucht %1 auf %2</translation>
+    </message>
+    <message>
+        <source>needs %1 on %2 in namespace %3</source>
+        <translation>braucht %1 auf %2 im Namespace %3</translation>
     </message>
     <message>
         <source>never</source>
@@ -5027,6 +5099,10 @@
     <message>
         <source>to %1</source>
         <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>ausgeklappt</translation>
     </message>
     <message>
         <source>unlimited swap</source>
