@@ -280,27 +280,41 @@ inline constexpr FieldName names[] = {{"observedGeneration", ObservedGeneration}
 } // namespace deploymentStatus
 
 namespace deploymentCondition {
-enum : std::uint32_t { Type = 1, Status = 2, Reason = 4, Message = 5 };
-inline constexpr FieldName names[] = {{"type", Type}, {"status", Status}, {"reason", Reason}, {"message", Message}};
+enum : std::uint32_t { Type = 1, Status = 2, Reason = 4, Message = 5, LastUpdateTime = 6 };
+inline constexpr FieldName names[] = {{"type", Type}, {"status", Status}, {"reason", Reason}, {"message", Message},
+    {"lastUpdateTime", LastUpdateTime}};
 } // namespace deploymentCondition
 
 namespace statefulSetSpec {
-enum : std::uint32_t { Replicas = 1, Selector = 2, Template = 3, ServiceName = 5 };
+enum : std::uint32_t { Replicas = 1, Selector = 2, Template = 3, ServiceName = 5, UpdateStrategy = 7 };
 inline constexpr FieldName names[] = {{"replicas", Replicas}, {"selector", Selector}, {"template", Template},
-    {"serviceName", ServiceName}};
+    {"serviceName", ServiceName}, {"updateStrategy", UpdateStrategy}};
 } // namespace statefulSetSpec
 
 namespace statefulSetStatus {
 enum : std::uint32_t { ObservedGeneration = 1, Replicas = 2, ReadyReplicas = 3, CurrentReplicas = 4, UpdatedReplicas =
-    5, AvailableReplicas = 11 };
+    5, CurrentRevision = 6, UpdateRevision = 7, AvailableReplicas = 11 };
 inline constexpr FieldName names[] = {{"observedGeneration", ObservedGeneration}, {"replicas", Replicas},
     {"readyReplicas", ReadyReplicas}, {"currentReplicas", CurrentReplicas}, {"updatedReplicas", UpdatedReplicas},
+    {"currentRevision", CurrentRevision}, {"updateRevision", UpdateRevision},
     {"availableReplicas", AvailableReplicas}};
 } // namespace statefulSetStatus
 
+/// Of StatefulSets and DaemonSets; the latter have no partition.
+namespace updateStrategy {
+enum : std::uint32_t { Type = 1, RollingUpdate = 2 };
+inline constexpr FieldName names[] = {{"type", Type}, {"rollingUpdate", RollingUpdate}};
+} // namespace updateStrategy
+
+namespace rollingUpdate {
+enum : std::uint32_t { Partition = 1 };
+inline constexpr FieldName names[] = {{"partition", Partition}};
+} // namespace rollingUpdate
+
 namespace daemonSetSpec {
-enum : std::uint32_t { Selector = 1, Template = 2 };
-inline constexpr FieldName names[] = {{"selector", Selector}, {"template", Template}};
+enum : std::uint32_t { Selector = 1, Template = 2, UpdateStrategy = 3 };
+inline constexpr FieldName names[] = {{"selector", Selector}, {"template", Template},
+    {"updateStrategy", UpdateStrategy}};
 } // namespace daemonSetSpec
 
 namespace daemonSetStatus {

@@ -107,6 +107,15 @@ std::string_view statusOf(const JobRow &row, const std::vector<ConditionFacts> &
     return "Running";
 }
 
+void setCronMeta(CronJobRow &row, const Message &message, Interner &interner)
+{
+    row.meta = readMeta(message, interner);
+    message.forEachField(fields::objectMeta::names, [&](std::uint32_t number, const Field &field) {
+        if (number == fields::objectMeta::Generation)
+            row.generation = field.integer();
+    });
+}
+
 void setCronStatus(CronJobRow &row, const Message &message)
 {
     namespace f = fields::cronJobStatus;
@@ -182,7 +191,7 @@ live::RowPointer decodeCronJob(const Message &object, Interner &interner)
     auto row = std::make_shared<CronJobRow>();
     forEachPart(object, [&](std::uint32_t number, const Message &part) {
         if (number == fields::object::Metadata)
-            row->meta = readMeta(part, interner);
+            setCronMeta(*row, part, interner);
         else if (number == fields::object::Spec)
             setCronSpec(*row, part, interner);
         else if (number == fields::object::Status)

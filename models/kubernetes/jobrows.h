@@ -40,6 +40,7 @@ struct CronJobRow : live::RowOf<CronJobRow> {
     QString schedule;
     std::optional<QString> timeZone;
     std::optional<bool> suspended;
+    qint64 generation = 0;
     qint32 active = 0;
     qint64 lastScheduledMs = 0;
     qint64 lastSucceededMs = 0;

@@ -68,15 +68,61 @@ live::Column namespaceColumn(Meta meta)
 
 live::Column ageColumn(Meta meta)
 {
-    live::Column column = metaColumn("age", tr("Age"), live::ColumnType::Since, 84, 60);
-    column.cell = [meta = std::move(meta)](const live::Row &row) { return timeCell(meta(row).createdMs, false); };
+    return sinceColumn("age", tr("Age"), 84, 60, [meta = std::move(meta)](const live::Row &row) { return meta(row).createdMs; });
+}
+
+live::Column sinceColumn(const char *id, const QString &title, int width, int priority, std::function<qint64(const live::Row &)> timeMs)
+{
+    live::Column column = metaColumn(id, title, live::ColumnType::Since, width, priority);
+    column.cell = [timeMs = std::move(timeMs)](const live::Row &row) { return timeCell(timeMs(row), false); };
     column.wording = [](const live::Cell &cell, qint64 nowMs) { return ageText(cell.timeMs, nowMs); };
-    // Ascending is youngest first, as it reads.
     column.sortKey = [cell = column.cell](const live::Row &row) -> live::SortKey {
         const qint64 ms = cell(row).timeMs;
         return ms == 0 ? live::SortKey() : live::SortKey(-static_cast<double>(ms));
     };
     return column;
+}
+
+live::Column quietColumn(const char *id, const QString &title, live::ColumnType type, int width, int priority,
+                         std::function<QString(const live::Row &)> text)
+{
+    live::Column column = metaColumn(id, title, type, width, priority);
+    column.cell = [text = std::move(text)](const live::Row &row) { return quietCell(text(row)); };
+    return column;
+}
+
+namespace {
+
+live::Column commaColumn(const char *id, const QString &title, int width, int priority, std::function<QString(const live::Row &)> text)
+{
+    return quietColumn(id, title, live::ColumnType::Text, width, priority, [text = std::move(text)](const live::Row &row) {
+        return text(row).replace(u',', QStringLiteral(", "));
+    });
+}
+
+} // namespace
+
+live::Column containersColumn(std::function<QString(const live::Row &)> text)
+{
+    return hidden(commaColumn("containers", tr("Containers"), 160, 8, std::move(text)));
+}
+
+live::Column imagesColumn(std::function<QString(const live::Row &)> text)
+{
+    return commaColumn("images", tr("Images"), 220, 55, std::move(text));
+}
+
+live::Column selectorColumn(std::function<QString(const live::Row &)> text)
+{
+    return hidden(quietColumn("selector", tr("Selector"), live::ColumnType::Text, 180, 6, std::move(text)));
+}
+
+live::Column ownerColumn(Meta meta)
+{
+    return hidden(quietColumn("owner", tr("Controlled by"), live::ColumnType::Text, 180, 18, [meta = std::move(meta)](const live::Row &row) {
+        const OwnerReference &owner = meta(row).owner;
+        return owner.kind.isEmpty() ? QString() : owner.kind + u'/' + owner.name;
+    }));
 }
 
 live::Column labelsColumn(Meta meta)

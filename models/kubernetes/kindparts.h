@@ -35,6 +35,17 @@ enum ResourceMetric : quint16 {
 [[nodiscard]] live::Column namespaceColumn(std::function<const ObjectMeta &(const live::Row &)> meta);
 /// "Age": in kubectl's words, by the clock.
 [[nodiscard]] live::Column ageColumn(std::function<const ObjectMeta &(const live::Row &)> meta);
+/// A time as its distance from now, in kubectl's words; ascending is youngest first, as it reads.
+[[nodiscard]] live::Column sinceColumn(const char *id, const QString &title, int width, int priority, std::function<qint64(const live::Row &)> timeMs);
+/// Text that is secondary, an en dash where there is none.
+[[nodiscard]] live::Column quietColumn(const char *id, const QString &title, live::ColumnType type, int width, int priority,
+                                       std::function<QString(const live::Row &)> text);
+/// "Containers" and "Images", hidden at first or not, from texts with commas; "Selector", hidden.
+[[nodiscard]] live::Column containersColumn(std::function<QString(const live::Row &)> text);
+[[nodiscard]] live::Column imagesColumn(std::function<QString(const live::Row &)> text);
+[[nodiscard]] live::Column selectorColumn(std::function<QString(const live::Row &)> text);
+/// "Controlled by", hidden: "Deployment/web".
+[[nodiscard]] live::Column ownerColumn(std::function<const ObjectMeta &(const live::Row &)> meta);
 [[nodiscard]] live::Column labelsColumn(std::function<const ObjectMeta &(const live::Row &)> meta);
 [[nodiscard]] live::Grouping namespaceGrouping(std::function<const ObjectMeta &(const live::Row &)> meta,
                                                std::function<QString(int)> counted);

@@ -15,6 +15,14 @@ using Sections = base::Result<std::vector<live::Section>>;
 [[nodiscard]] Sections podOverview(const QByteArray &json);
 [[nodiscard]] Sections nodeOverview(const QByteArray &json);
 [[nodiscard]] Sections deploymentOverview(const QByteArray &json);
+[[nodiscard]] Sections statefulSetOverview(const QByteArray &json);
+[[nodiscard]] Sections daemonSetOverview(const QByteArray &json);
+[[nodiscard]] Sections replicaSetOverview(const QByteArray &json);
+[[nodiscard]] Sections jobOverview(const QByteArray &json);
+[[nodiscard]] Sections cronJobOverview(const QByteArray &json);
+[[nodiscard]] Sections serviceOverview(const QByteArray &json);
+[[nodiscard]] Sections eventOverview(const QByteArray &json);
+[[nodiscard]] Sections namespaceOverview(const QByteArray &json);
 /// What every object has; `title` is its kind.
 [[nodiscard]] Sections anyOverview(const QByteArray &json, const QString &title);
 

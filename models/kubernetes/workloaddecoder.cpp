@@ -58,12 +58,14 @@ void setDeploymentCondition(DeploymentRow &row, const Message &message)
     std::string_view status;
     std::string_view reason;
     std::string_view text;
+    qint64 sinceMs = 0;
     message.forEachField(f::names, [&](std::uint32_t number, const Field &field) {
         switch (number) {
         case f::Type: type = field.text(); break;
         case f::Status: status = field.text(); break;
         case f::Reason: reason = field.text(); break;
         case f::Message: text = field.text(); break;
+        case f::LastUpdateTime: sinceMs = field.timeMs(); break;
         default: break;
         }
     });
@@ -71,10 +73,12 @@ void setDeploymentCondition(DeploymentRow &row, const Message &message)
         row.minimumAvailable = status == "True";
     } else if (type == "Progressing" && reason == "ProgressDeadlineExceeded") {
         row.deadlineExceeded = true;
+        row.failedMs = std::max(row.failedMs, sinceMs);
         if (row.message.isEmpty())
             row.message = base::textOf(text);
     } else if (type == "ReplicaFailure" && status == "True") {
         row.replicaFailure = true;
+        row.failedMs = std::max(row.failedMs, sinceMs);
         row.message = base::textOf(text); // says more than that a deadline has passed
     }
 }
@@ -98,6 +102,34 @@ void setDeploymentStatus(DeploymentRow &row, const Message &message)
     });
 }
 
+struct StrategyFacts {
+    QString type;
+    qint32 partition = 0;
+};
+
+StrategyFacts readStrategy(const Message &message, Interner &interner)
+{
+    namespace f = fields::updateStrategy;
+    StrategyFacts facts;
+    message.forEachField(f::names, [&](std::uint32_t number, const Field &field) {
+        if (number == f::Type)
+            facts.type = interner.text(field.text());
+        else if (number == f::RollingUpdate && field.isMessage())
+            field.message().forEachField(fields::rollingUpdate::names, [&](std::uint32_t inner, const Field &value) {
+                // The same number is something else in a DaemonSet's, which is not asked for it.
+                if (inner == fields::rollingUpdate::Partition)
+                    facts.partition = value.small();
+            });
+    });
+    return facts;
+}
+
+void setStrategy(StatefulSetRow &row, const StrategyFacts &facts)
+{
+    row.strategy = facts.type;
+    row.partition = facts.partition;
+}
+
 void setStatefulSetSpec(StatefulSetRow &row, const Message &message, Interner &interner)
 {
     namespace f = fields::statefulSetSpec;
@@ -110,12 +142,16 @@ void setStatefulSetSpec(StatefulSetRow &row, const Message &message, Interner &i
             row.workload.selector = readSelector(field.message(), interner);
         else if (number == f::Template && field.isMessage())
             setTemplate(row.workload, field, interner);
+        else if (number == f::UpdateStrategy && field.isMessage())
+            setStrategy(row, readStrategy(field.message(), interner));
     });
 }
 
 void setStatefulSetStatus(StatefulSetRow &row, const Message &message)
 {
     namespace f = fields::statefulSetStatus;
+    std::string_view current;
+    std::string_view newest;
     message.forEachField(f::names, [&](std::uint32_t number, const Field &field) {
         switch (number) {
         case f::ObservedGeneration: row.workload.observedGeneration = field.integer(); break;
@@ -123,9 +159,12 @@ void setStatefulSetStatus(StatefulSetRow &row, const Message &message)
         case f::UpdatedReplicas: row.updated = field.small(); break;
         case f::ReadyReplicas: row.readyReplicas = field.small(); break;
         case f::AvailableReplicas: row.available = field.small(); break;
+        case f::CurrentRevision: current = field.text(); break;
+        case f::UpdateRevision: newest = field.text(); break;
         default: break;
         }
     });
+    row.updating = current != newest;
 }
 
 void setDaemonSetSpec(DaemonSetRow &row, const Message &message, Interner &interner)
@@ -141,6 +180,8 @@ void setDaemonSetSpec(DaemonSetRow &row, const Message &message, Interner &inter
             row.workload.containers = std::move(facts.containers);
             row.workload.images = std::move(facts.images);
             row.nodeSelector = std::move(facts.nodeSelector);
+        } else if (number == f::UpdateStrategy) {
+            row.strategy = readStrategy(field.message(), interner).type;
         }
     });
 }
@@ -259,6 +300,34 @@ RolloutState rolloutState(const DeploymentRow &row)
         return RolloutState::Paused;
     const bool seen = row.workload.observedGeneration >= row.workload.generation;
     if (!seen || row.updated < row.desired || row.current > row.updated || row.available < row.updated)
+        return RolloutState::Progressing;
+    return row.desired == 0 ? RolloutState::ScaledToZero : RolloutState::Complete;
+}
+
+RolloutState rolloutState(const StatefulSetRow &row)
+{
+    const bool seen = row.workload.observedGeneration >= row.workload.generation;
+    if (!seen || row.readyReplicas < row.desired || row.current > row.desired)
+        return RolloutState::Progressing;
+    if (row.strategy != QStringLiteral("OnDelete")) {
+        const bool partitioned = row.partition > 0;
+        if (partitioned ? row.updated < row.desired - row.partition : row.updating)
+            return RolloutState::Progressing;
+    }
+    return row.desired == 0 ? RolloutState::ScaledToZero : RolloutState::Complete;
+}
+
+RolloutState rolloutState(const DaemonSetRow &row)
+{
+    const bool seen = row.workload.observedGeneration >= row.workload.generation;
+    const bool updated = row.strategy == QStringLiteral("OnDelete") || row.updated >= row.desired;
+    return seen && updated && row.available >= row.desired ? RolloutState::Complete : RolloutState::Progressing;
+}
+
+RolloutState rolloutState(const ReplicaSetRow &row)
+{
+    const bool seen = row.workload.observedGeneration >= row.workload.generation;
+    if (!seen || row.current != row.desired || row.available < row.desired)
         return RolloutState::Progressing;
     return row.desired == 0 ? RolloutState::ScaledToZero : RolloutState::Complete;
 }

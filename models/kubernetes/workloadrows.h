@@ -27,6 +27,7 @@ struct DeploymentRow : live::RowOf<DeploymentRow> {
     QString revision; ///< "7"
     QString changeCause;
     QString message;  ///< of what does not go on
+    qint64 failedMs = 0; ///< since when it does not go on; 0: it does
     qint32 desired = 1;
     qint32 current = 0;
     qint32 updated = 0;   ///< UP-TO-DATE
@@ -41,19 +42,18 @@ struct DeploymentRow : live::RowOf<DeploymentRow> {
     friend bool operator==(const DeploymentRow &, const DeploymentRow &) = default;
 };
 
-/// As kubectl rollout status sees it.
-enum class RolloutState : quint8 { Complete, Progressing, Paused, Failed, ScaledToZero };
-[[nodiscard]] RolloutState rolloutState(const DeploymentRow &row);
-
 struct StatefulSetRow : live::RowOf<StatefulSetRow> {
     ObjectMeta meta;
     WorkloadFacts workload;
     QString service;
+    QString strategy; ///< "RollingUpdate", "OnDelete"
+    qint32 partition = 0; ///< pods of lower numbers are not updated
     qint32 desired = 1;
     qint32 current = 0;
     qint32 updated = 0;
     qint32 readyReplicas = 0;
     qint32 available = 0;
+    bool updating = false; ///< not all pods are of the newest revision
 
     [[nodiscard]] const live::Key &key() const override { return meta.key; }
     friend bool operator==(const StatefulSetRow &, const StatefulSetRow &) = default;
@@ -63,6 +63,7 @@ struct DaemonSetRow : live::RowOf<DaemonSetRow> {
     ObjectMeta meta;
     WorkloadFacts workload;
     Labels nodeSelector;
+    QString strategy; ///< "RollingUpdate", "OnDelete"
     qint32 desired = 0;
     qint32 current = 0;
     qint32 readyPods = 0;
@@ -86,6 +87,13 @@ struct ReplicaSetRow : live::RowOf<ReplicaSetRow> {
     [[nodiscard]] const live::Key &key() const override { return meta.key; }
     friend bool operator==(const ReplicaSetRow &, const ReplicaSetRow &) = default;
 };
+
+/// As kubectl rollout status sees it; what is OnDelete is updated by whoever deletes its pods, so it waits for none.
+enum class RolloutState : quint8 { Complete, Progressing, Paused, Failed, ScaledToZero };
+[[nodiscard]] RolloutState rolloutState(const DeploymentRow &row);
+[[nodiscard]] RolloutState rolloutState(const StatefulSetRow &row);
+[[nodiscard]] RolloutState rolloutState(const DaemonSetRow &row);
+[[nodiscard]] RolloutState rolloutState(const ReplicaSetRow &row);
 
 /// READY: "2/3".
 [[nodiscard]] QString readyText(const DeploymentRow &row);

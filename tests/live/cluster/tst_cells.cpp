@@ -3,108 +3,26 @@
 //
 // Our cells beside the server's own, for every object of a cluster with pods in every odd state: the same objects of one
 // answer, as a Table and through our decoders; and the tables of a session beside kubectl's output.
-#include "clusterobserved.h"
 #include "clock.h"
-#include "duration.h"
-#include "jsonreader.h"
 #include "livetablemodel.h"
 #include "podcells.h"
+#include "servertable.h"
 #include "testmain.h"
 #include "workloadrows.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
 using namespace kubernetes;
+using livetest::CellTexts;
 using livetest::ClusterObserved;
+using livetest::ageOf;
+using livetest::compareTable;
+using livetest::fixed;
 
 namespace {
 
-/// The server's Table of a collection, each row with its whole object.
-QJsonObject tableOf(const livetest::LiveCluster &cluster, const QString &path)
-{
-    KubeConfigSearch search;
-    search.explicitFile = cluster.admin;
-    const auto context = resolveContext(loadKubeConfig(search).config, {}, {});
-    if (!context.ok())
-        return {};
-    net::CurlTransport transport(context->origin);
-    net::Request request;
-    request.target = path.toUtf8() + "?includeObject=Object";
-    request.headers.append(net::Header{"Accept", "application/json;as=Table;v=v1;g=meta.k8s.io"});
-    std::optional<base::Result<net::Reply>> answer;
-    const auto transfer = transport.send(request, [&](base::Result<net::Reply> result) { answer.emplace(std::move(result)); });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, livetest::patience) || !answer->ok() || (*answer)->status != 200)
-        return {};
-    return QJsonDocument::fromJson((*answer)->body).object();
-}
-
-QString cellText(const QJsonValue &value)
-{
-    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
-}
-
-/// Whether the server's text is ours at some moment of its answer: ages and "(4m ago)" tick.
-template <class Ours> bool atSomeMoment(const QString &theirs, qint64 fromMs, qint64 toMs, Ours ours, QString *shown)
-{
-    for (qint64 now = fromMs - 1500; now <= toMs + 1500; now += 250) {
-        *shown = ours(now);
-        if (*shown == theirs)
-            return true;
-    }
-    *shown = ours(toMs);
-    return false;
-}
-
-using Cells = std::function<QHash<QString, std::function<QString(qint64)>>(const live::Row &)>;
-
-void compareTable(const livetest::LiveCluster &cluster, const QString &path, DecodeRow decode, const Cells &cells, int least)
-{
-    const qint64 before = QDateTime::currentMSecsSinceEpoch();
-    const QJsonObject table = tableOf(cluster, path);
-    const qint64 after = QDateTime::currentMSecsSinceEpoch();
-    const QJsonArray columns = table.value(QStringLiteral("columnDefinitions")).toArray();
-    const QJsonArray rows = table.value(QStringLiteral("rows")).toArray();
-    QVERIFY2(rows.size() >= least, qPrintable(QString::number(rows.size())));
-    Interner interner;
-    QStringList wrong;
-    int compared = 0;
-    for (const QJsonValue &entry : rows) {
-        const QByteArray object = QJsonDocument(entry.toObject().value(QStringLiteral("object")).toObject()).toJson(QJsonDocument::Compact);
-        const auto document = base::JsonDocument::parse(object);
-        QVERIFY(document.ok());
-        const live::RowPointer row = decode(Message(document->root()), interner);
-        QVERIFY(row);
-        const auto ours = cells(*row);
-        const QJsonArray theirs = entry.toObject().value(QStringLiteral("cells")).toArray();
-        for (qsizetype i = 0; i < columns.size(); ++i) {
-            const QString column = columns[i].toObject().value(QStringLiteral("name")).toString();
-            if (!ours.contains(column))
-                continue;
-            ++compared;
-            QString shown;
-            if (!atSomeMoment(cellText(theirs[i]), before, after, ours[column], &shown))
-                wrong << QStringLiteral("%1 %2: the server %3, we %4").arg(cellText(theirs[0]), column, cellText(theirs[i]), shown);
-        }
-    }
-    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
-    QVERIFY(compared >= rows.size() * 4);
-}
-
-auto fixed(const QString &text)
-{
-    return [text](qint64) { return text; };
-}
-
-auto ageOf(const ObjectMeta &meta)
-{
-    return [created = meta.createdMs](qint64 now) { return ageText(created, now); };
-}
-
-QHash<QString, std::function<QString(qint64)>> podCellsOf(const live::Row &row)
+CellTexts podCellsOf(const live::Row &row)
 {
     const auto &pod = static_cast<const PodRow &>(row);
     return {{QStringLiteral("Name"), fixed(pod.meta.name)},
@@ -118,7 +36,7 @@ QHash<QString, std::function<QString(qint64)>> podCellsOf(const live::Row &row)
             {QStringLiteral("Readiness Gates"), fixed(readinessGatesText(pod))}};
 }
 
-QHash<QString, std::function<QString(qint64)>> nodeCellsOf(const live::Row &row)
+CellTexts nodeCellsOf(const live::Row &row)
 {
     const auto &node = static_cast<const NodeRow &>(row);
     return {{QStringLiteral("Name"), fixed(node.meta.name)},
@@ -133,7 +51,7 @@ QHash<QString, std::function<QString(qint64)>> nodeCellsOf(const live::Row &row)
             {QStringLiteral("Container-Runtime"), fixed(runtimeText(node))}};
 }
 
-QHash<QString, std::function<QString(qint64)>> deploymentCellsOf(const live::Row &row)
+CellTexts deploymentCellsOf(const live::Row &row)
 {
     const auto &deployment = static_cast<const DeploymentRow &>(row);
     return {{QStringLiteral("Name"), fixed(deployment.meta.name)},

@@ -103,12 +103,16 @@ DeploymentStatus: observedGeneration=1:int64 replicas=2:int32 updatedReplicas=3:
 DeploymentCondition: type=1 status=2 lastUpdateTime=6:Time lastTransitionTime=7:Time reason=4 message=5
 StatefulSet: metadata=1:ObjectMeta spec=2:StatefulSetSpec status=3:StatefulSetStatus
 StatefulSetSpec: replicas=1:int32 selector=2:LabelSelector template=3:PodTemplateSpec serviceName=5
-    podManagementPolicy=6 revisionHistoryLimit=8:int32 minReadySeconds=9:int32
+    podManagementPolicy=6 updateStrategy=7:StatefulSetUpdateStrategy revisionHistoryLimit=8:int32
+    minReadySeconds=9:int32
+StatefulSetUpdateStrategy: type=1 rollingUpdate=2:RollingUpdateStatefulSetStrategy
+RollingUpdateStatefulSetStrategy: partition=1:int32
 StatefulSetStatus: observedGeneration=1:int64 replicas=2:int32 readyReplicas=3:int32 currentReplicas=4:int32
     updatedReplicas=5:int32 currentRevision=6 updateRevision=7 collisionCount=9:int32 availableReplicas=11:int32
 DaemonSet: metadata=1:ObjectMeta spec=2:DaemonSetSpec status=3:DaemonSetStatus
 DaemonSetSpec: selector=1:LabelSelector template=2:PodTemplateSpec minReadySeconds=4:int32
-    revisionHistoryLimit=6:int32
+    updateStrategy=3:DaemonSetUpdateStrategy revisionHistoryLimit=6:int32
+DaemonSetUpdateStrategy: type=1
 DaemonSetStatus: currentNumberScheduled=1:int32 numberMisscheduled=2:int32 desiredNumberScheduled=3:int32
     numberReady=4:int32 observedGeneration=5:int64 updatedNumberScheduled=6:int32 numberAvailable=7:int32
     numberUnavailable=8:int32 collisionCount=9:int32

@@ -175,6 +175,10 @@ void RowsTest::rollouts()
         "message":"exceeded quota"},{"type":"Progressing","status":"False","reason":"ProgressDeadlineExceeded","message":"timed out"}])");
     QVERIFY(rolloutState(*refused) == RolloutState::Failed);
     QCOMPARE(refused->message, QStringLiteral("exceeded quota"));
+    QCOMPARE(refused->failedMs, 0);
+    const auto late = deployment("", "", R"("conditions":[{"type":"Progressing","status":"False","reason":"ProgressDeadlineExceeded",
+        "lastUpdateTime":"2026-11-21T09:00:00Z","lastTransitionTime":"2026-11-21T08:00:00Z"}])");
+    QCOMPARE(late->failedMs, createdMs);
 }
 
 void RowsTest::otherWorkloads()

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The kinds of a cluster's objects, each in the file of its name. Constant values, made once.
+#pragma once
+
+#include "objectkind.h"
+
+namespace kubernetes {
+
+[[nodiscard]] ObjectKind statefulSetObject();
+[[nodiscard]] ObjectKind daemonSetObject();
+[[nodiscard]] ObjectKind replicaSetObject();
+[[nodiscard]] ObjectKind jobObject();
+[[nodiscard]] ObjectKind cronJobObject();
+[[nodiscard]] ObjectKind serviceObject();
+[[nodiscard]] ObjectKind eventObject();
+[[nodiscard]] ObjectKind namespaceObject();
+
+} // namespace kubernetes

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Our cells beside the server's own for the kinds beside pods, nodes and deployments, over the objects of kinds.yaml.
+#include "eventrow.h"
+#include "jobrows.h"
+#include "namespacerow.h"
+#include "servertable.h"
+#include "servicerow.h"
+#include "testmain.h"
+#include "workloadrows.h"
+
+using namespace kubernetes;
+using livetest::CellTexts;
+using livetest::ageOf;
+using livetest::compareTable;
+using livetest::fixed;
+
+namespace {
+
+auto number(qint64 value)
+{
+    return fixed(QString::number(value));
+}
+
+CellTexts merged(CellTexts cells, const CellTexts &more)
+{
+    cells.insert(more);
+    return cells;
+}
+
+CellTexts metaCells(const ObjectMeta &meta)
+{
+    return {{QStringLiteral("Name"), fixed(meta.name)}, {QStringLiteral("Age"), ageOf(meta)}};
+}
+
+CellTexts templateCells(const QString &containers, const QString &images)
+{
+    return {{QStringLiteral("Containers"), fixed(containers)}, {QStringLiteral("Images"), fixed(images)}};
+}
+
+CellTexts statefulSetCells(const live::Row &row)
+{
+    const auto &set = static_cast<const StatefulSetRow &>(row);
+    return merged(merged(metaCells(set.meta), templateCells(set.workload.containers, set.workload.images)),
+                  {{QStringLiteral("Ready"), fixed(readyText(set))}});
+}
+
+CellTexts daemonSetCells(const live::Row &row)
+{
+    const auto &set = static_cast<const DaemonSetRow &>(row);
+    return merged(merged(metaCells(set.meta), templateCells(set.workload.containers, set.workload.images)),
+                  {{QStringLiteral("Desired"), number(set.desired)},
+                   {QStringLiteral("Current"), number(set.current)},
+                   {QStringLiteral("Ready"), number(set.readyPods)},
+                   {QStringLiteral("Up-to-date"), number(set.updated)},
+                   {QStringLiteral("Available"), number(set.available)},
+                   {QStringLiteral("Node Selector"), fixed(nodeSelectorText(set))},
+                   {QStringLiteral("Selector"), fixed(set.workload.selector.cell())}});
+}
+
+CellTexts replicaSetCells(const live::Row &row)
+{
+    const auto &set = static_cast<const ReplicaSetRow &>(row);
+    return merged(merged(metaCells(set.meta), templateCells(set.workload.containers, set.workload.images)),
+                  {{QStringLiteral("Desired"), number(set.desired)},
+                   {QStringLiteral("Current"), number(set.current)},
+                   {QStringLiteral("Ready"), number(set.readyReplicas)},
+                   {QStringLiteral("Selector"), fixed(set.workload.selector.cell())}});
+}
+
+CellTexts jobCells(const live::Row &row)
+{
+    const auto &job = static_cast<const JobRow &>(row);
+    return merged(merged(metaCells(job.meta), templateCells(job.containers, job.images)),
+                  {{QStringLiteral("Status"), fixed(job.status)},
+                   {QStringLiteral("Completions"), fixed(completionsText(job))},
+                   {QStringLiteral("Duration"), [job](qint64 now) { return durationText(job, now); }},
+                   {QStringLiteral("Selector"), fixed(job.selector.cell())}});
+}
+
+CellTexts cronJobCells(const live::Row &row)
+{
+    const auto &cron = static_cast<const CronJobRow &>(row);
+    return merged(merged(metaCells(cron.meta), templateCells(cron.containers, cron.images)),
+                  {{QStringLiteral("Schedule"), fixed(cron.schedule)},
+                   {QStringLiteral("Timezone"), fixed(timeZoneText(cron))},
+                   {QStringLiteral("Suspend"), fixed(suspendText(cron))},
+                   {QStringLiteral("Active"), number(cron.active)},
+                   {QStringLiteral("Last Schedule"), [cron](qint64 now) { return lastScheduleText(cron, now); }},
+                   {QStringLiteral("Selector"), fixed(cron.selector.cell())}});
+}
+
+CellTexts serviceCells(const live::Row &row)
+{
+    const auto &service = static_cast<const ServiceRow &>(row);
+    return merged(metaCells(service.meta), {{QStringLiteral("Type"), fixed(service.type)},
+                                            {QStringLiteral("Cluster-IP"), fixed(clusterIpText(service))},
+                                            {QStringLiteral("External-IP"), fixed(externalIpText(service, true))},
+                                            {QStringLiteral("Port(s)"), fixed(portsText(service))},
+                                            {QStringLiteral("Selector"), fixed(selectorText(service))}});
+}
+
+CellTexts eventCells(const live::Row &row)
+{
+    const auto &event = static_cast<const EventRow &>(row);
+    return {{QStringLiteral("Last Seen"), [event](qint64 now) { return ageText(event.lastMs, now); }},
+            {QStringLiteral("Type"), fixed(event.type)},
+            {QStringLiteral("Reason"), fixed(event.reason)},
+            {QStringLiteral("Object"), fixed(objectText(event))},
+            {QStringLiteral("Subobject"), fixed(event.fieldPath)},
+            {QStringLiteral("Source"), fixed(event.source)},
+            {QStringLiteral("Message"), fixed(messageText(event))},
+            {QStringLiteral("First Seen"), [event](qint64 now) { return ageText(event.firstMs, now); }},
+            {QStringLiteral("Count"), number(event.count)},
+            {QStringLiteral("Name"), fixed(event.meta.name)}};
+}
+
+CellTexts namespaceCells(const live::Row &row)
+{
+    const auto &room = static_cast<const NamespaceRow &>(row);
+    return merged(metaCells(room.meta), {{QStringLiteral("Status"), fixed(room.phase)}});
+}
+
+} // namespace
+
+class KindCellsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void theServersTables_data();
+    void theServersTables();
+};
+
+void KindCellsTest::initTestCase()
+{
+    NEED_CLUSTER();
+    const auto does = [&](const QStringList &arguments) {
+        const livetest::Ran ran = livetest::kubectl(*cluster, cluster->admin, arguments);
+        if (!ran.ok())
+            qWarning("%s", ran.err.constData());
+        return ran.ok();
+    };
+    const QString objects = QFINDTESTDATA("kinds.yaml");
+    QVERIFY(does({QStringLiteral("delete"), QStringLiteral("namespace"), QStringLiteral("cells"), QStringLiteral("--ignore-not-found"), QStringLiteral("--wait=true")}));
+    QVERIFY(does({QStringLiteral("create"), QStringLiteral("-f"), objects}));
+    QVERIFY(does({QStringLiteral("-n"), QStringLiteral("cells"), QStringLiteral("patch"), QStringLiteral("service"), QStringLiteral("balanced"),
+                  QStringLiteral("--subresource=status"), QStringLiteral("--type=merge"), QStringLiteral("-p"),
+                  QStringLiteral(R"({"status":{"loadBalancer":{"ingress":[{"hostname":"a-long-name.lb.example.com"},{"ip":"192.0.2.9"}]}}})")}));
+    const auto status = [&](const char *job) {
+        return livetest::kubectl(*cluster, cluster->admin, {QStringLiteral("-n"), QStringLiteral("cells"), QStringLiteral("get"), QStringLiteral("job"),
+                                 QString::fromLatin1(job), QStringLiteral("-o"), QStringLiteral("jsonpath={.status.conditions[*].type}")}).out;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(status("late").contains("Failed") && status("waits").contains("Suspended"), livetest::patience);
+}
+
+void KindCellsTest::cleanupTestCase()
+{
+    if (const auto cluster = livetest::liveCluster())
+        static_cast<void>(livetest::kubectl(*cluster, cluster->admin, {QStringLiteral("delete"), QStringLiteral("namespace"), QStringLiteral("cells"), QStringLiteral("--wait=false")}));
+}
+
+void KindCellsTest::theServersTables_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("least");
+    QTest::addColumn<int>("kind");
+    int kind = 0;
+    const auto row = [&](const char *name, const char *path, int least) { QTest::newRow(name) << QString::fromLatin1(path) << least << kind++; };
+    row("stateful sets", "/apis/apps/v1/statefulsets", 2);
+    row("daemon sets", "/apis/apps/v1/daemonsets", 2);
+    row("replica sets", "/apis/apps/v1/replicasets", 1);
+    row("jobs", "/apis/batch/v1/jobs", 5);
+    row("cron jobs", "/apis/batch/v1/cronjobs", 2);
+    row("services", "/api/v1/services", 6);
+    row("events", "/api/v1/events", 3);
+    row("namespaces", "/api/v1/namespaces", 4);
+}
+
+void KindCellsTest::theServersTables()
+{
+    NEED_CLUSTER();
+    const std::pair<DecodeRow, livetest::Cells> kinds[] = {
+        {decodeStatefulSet, statefulSetCells}, {decodeDaemonSet, daemonSetCells}, {decodeReplicaSet, replicaSetCells}, {decodeJob, jobCells},
+        {decodeCronJob, cronJobCells}, {decodeService, serviceCells}, {decodeEvent, eventCells}, {decodeNamespace, namespaceCells}};
+    QFETCH(QString, path);
+    QFETCH(int, least);
+    QFETCH(int, kind);
+    compareTable(*cluster, path, kinds[kind].first, kinds[kind].second, least);
+}
+
+PILOTHOUSE_TEST(KindCellsTest)
+#include "tst_kindcells.moc"
