@@ -204,6 +204,7 @@ void DetailPanel::switchTo(int index)
     if (!m_made[at]) {
         m_made[at] = m_specs[at].make(m_endpoint, m_stack);
         m_stack->addWidget(m_made[at]);
+        connect(m_made[at], &DetailTab::actionWanted, this, &DetailPanel::actionWanted);
     }
     if (m_shown == m_made[at])
         return;

@@ -29,9 +29,11 @@ public:
     void showTab(const QByteArray &id);
     bool find(); ///< in the tab that is shown
     [[nodiscard]] DetailTab *tab(const QByteArray &id);
+    [[nodiscard]] const std::vector<live::RowPointer> &objects() const { return m_rows; }
 
 Q_SIGNALS:
     void tabChanged(const QByteArray &id);
+    void actionWanted(const QByteArray &action, const QVariantMap &arguments); ///< by a tab, on what it shows
 
 private:
     void switchTo(int index);

@@ -8,6 +8,7 @@
 #include "endpoint.h"
 #include "row.h"
 
+#include <QVariantMap>
 #include <QWidget>
 #include <functional>
 
@@ -27,6 +28,10 @@ public:
     virtual bool find() { return false; }
     /// Controls for the right end of the tab's row; may be null.
     virtual QWidget *tools() { return nullptr; }
+
+Q_SIGNALS:
+    /// An action on the chosen objects, with what it would have asked for.
+    void actionWanted(const QByteArray &action, const QVariantMap &arguments);
 };
 
 struct DetailTabSpec {

@@ -188,13 +188,28 @@ void TablePane::start(const actions::Action &action)
         });
         return;
     }
+    proceed(action, rows, {});
+}
+
+void TablePane::runFromTab(const QByteArray &id, const actions::Arguments &arguments)
+{
+    const actions::Action *action = actions::findAction(m_runner.actions(), id);
+    std::vector<live::RowPointer> rows = m_detail->objects();
+    std::erase_if(rows, [&](const live::RowPointer &row) { return !action || !action->refusal(*row).isEmpty(); });
+    if (!rows.empty())
+        proceed(*action, rows, arguments);
+}
+
+/// With a confirmation where one is needed.
+void TablePane::proceed(const actions::Action &action, const std::vector<live::RowPointer> &rows, const actions::Arguments &arguments)
+{
     const bool always = m_settings.flag(QStringLiteral("confirm/always"), false);
     const actions::Confirmation need =
         actions::confirmationFor(m_endpoint.profile(), action, rows.size(), always);
     if (need.ask)
-        Q_EMIT confirmationNeeded(action.id, rows, {});
+        Q_EMIT confirmationNeeded(action.id, rows, arguments);
     else
-        go(action, rows, {});
+        go(action, rows, arguments);
 }
 
 void TablePane::go(const actions::Action &action, const std::vector<live::RowPointer> &rows,

@@ -196,6 +196,7 @@ QWidget *TablePane::makeBody()
         if (m_detour)
             m_detour->go();
     });
+    connect(m_detail, &DetailPanel::actionWanted, this, &TablePane::runFromTab);
     connect(m_empty, &widgets::EmptyState::buttonPressed, this, [this] {
         const live::Feed *feed = m_endpoint.feed(m_spec.kind->id);
         if (filtered() && feed->size() > 0) {
