@@ -3,6 +3,7 @@
 //
 #include "clusterkinds.h"
 
+#include "allkinds.h"
 #include "deploymentkind.h"
 #include "nodekind.h"
 #include "objectactions.h"
@@ -23,6 +24,14 @@ constexpr std::array lines{
     Line{kubernetes::nodeObject, kubernetes::nodeActions},
     Line{kubernetes::podObject, kubernetes::podActions},
     Line{kubernetes::deploymentObject, kubernetes::deploymentActions},
+    Line{kubernetes::statefulSetObject, kubernetes::statefulSetActions},
+    Line{kubernetes::daemonSetObject, kubernetes::daemonSetActions},
+    Line{kubernetes::replicaSetObject, kubernetes::replicaSetActions},
+    Line{kubernetes::jobObject, kubernetes::jobActions},
+    Line{kubernetes::cronJobObject, kubernetes::cronJobActions},
+    Line{kubernetes::serviceObject, kubernetes::deletionOnly<kubernetes::serviceObject>},
+    Line{kubernetes::eventObject, kubernetes::noActions},
+    Line{kubernetes::namespaceObject, kubernetes::namespaceActions},
 };
 
 } // namespace

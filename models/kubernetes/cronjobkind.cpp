@@ -31,6 +31,15 @@ live::Cell stateCell(const CronJobRow &row)
     return cell;
 }
 
+/// "<none>" for what has not happened yet.
+live::Column unlessNever(live::Column column)
+{
+    column.wording = [since = column.wording](const live::Cell &cell, qint64 nowMs) {
+        return cell.timeMs == 0 ? QStringLiteral("<none>") : since(cell, nowMs);
+    };
+    return column;
+}
+
 std::vector<live::Column> columns()
 {
     using live::ColumnType;
@@ -46,8 +55,8 @@ std::vector<live::Column> columns()
         quietColumn("timeZone", tr("Time zone"), ColumnType::Text, 110, 50, text([](const CronJobRow &row) { return row.timeZone.value_or(QString()); })),
         hidden(column("suspend", tr("Suspend"), ColumnType::Text, 84, 20, [](const CronJobRow &row) { return live::textCell(suspendText(row), true); })),
         column("active", tr("Active"), ColumnType::Number, 72, 80, [](const CronJobRow &row) { return numberCell(row.active); }),
-        sinceColumn("lastSchedule", tr("Last schedule"), 112, 75, text([](const CronJobRow &row) { return row.lastScheduledMs; })),
-        hidden(sinceColumn("lastSuccess", tr("Last success"), 112, 30, text([](const CronJobRow &row) { return row.lastSucceededMs; }))),
+        unlessNever(sinceColumn("lastSchedule", tr("Last schedule"), 112, 75, text([](const CronJobRow &row) { return row.lastScheduledMs; }))),
+        hidden(unlessNever(sinceColumn("lastSuccess", tr("Last success"), 112, 30, text([](const CronJobRow &row) { return row.lastSucceededMs; })))),
         imagesColumn(text([](const CronJobRow &row) { return row.images; })),
         ageColumn(metaOf<CronJobRow>),
         containersColumn(text([](const CronJobRow &row) { return row.containers; })),

@@ -76,6 +76,12 @@ void FormSheet::addText(const QString &text)
     m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
 }
 
+void FormSheet::setNote(const QString &text)
+{
+    addText(text);
+    settle();
+}
+
 void FormSheet::addWidget(QWidget *widget)
 {
     m_grid->addWidget(widget, m_grid->rowCount(), 0, 1, 2);

@@ -45,6 +45,8 @@ public:
     void setStays() { m_stays = true; }
     /// What came back after filledIn(), under its field, which gets the focus. Until the field is edited.
     void setProblem(const QString &key, const QString &text);
+    /// Text under the fields that is only known once the form is shown.
+    void setNote(const QString &text);
     /// In place of the form; null brings the form back. The sheet takes it.
     void showPage(QWidget *page);
     [[nodiscard]] QPushButton *primary() const { return m_primaryButton; }

@@ -5,15 +5,15 @@
 
 #include "drainsheet.h"
 #include "eventstab.h"
-#include "formsheet.h"
+#include "historytab.h"
 #include "namespacechooser.h"
+#include "objectdialogs.h"
 #include "objecttabs.h"
 #include "podlogstab.h"
 #include "podterminaltab.h"
 #include "relatedtab.h"
 #include "rights.h"
 #include "usagecharts.h"
-#include "workloadrows.h"
 
 #include <QCoreApplication>
 
@@ -136,24 +136,15 @@ void addOwnTabs(panes::TablePaneSpec &spec, const Context &context, const QByteA
         spec.tabs.push_back(terminalTab(context.cluster));
 }
 
-void askReplicas(const std::vector<live::RowPointer> &rows, QWidget *pane, const std::function<void(actions::Arguments)> &answer)
+panes::DetailTabSpec historyTab(const kubernetes::Cluster *cluster, const kubernetes::ObjectKind &object)
 {
-    const auto &first = static_cast<const kubernetes::DeploymentRow &>(*rows.front());
-    const QString subtitle = rows.size() == 1 ? first.meta.name
-                                              : QCoreApplication::translate("kubernetesui::Panes", "%n deployments", nullptr,
-                                                                            static_cast<int>(rows.size()));
-    auto *sheet = new dialogs::FormSheet(pane, tr("Scale"), subtitle, tr("Scale"));
-    sheet->addField(QStringLiteral("replicas"), tr("Replicas"), QString::number(first.desired));
-    sheet->setCheck([](const QVariantMap &values) {
-        bool number = false;
-        const int replicas = values.value(QStringLiteral("replicas")).toString().toInt(&number);
-        QMap<QString, QString> problems;
-        if (!number || replicas < 0)
-            problems.insert(QStringLiteral("replicas"), tr("A number from 0"));
-        return problems;
-    });
-    QObject::connect(sheet, &dialogs::FormSheet::filledIn, pane, answer);
-    sheet->present();
+    panes::DetailTabSpec tab;
+    tab.id = "history";
+    tab.title = tr("History");
+    tab.make = [cluster, &object](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new HistoryTab(endpoint, *cluster, object, parent);
+    };
+    return tab;
 }
 
 } // namespace
@@ -190,6 +181,8 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
     spec.headline = [&object](const live::Row &row) { return headlineOf(object.kind, row, object.meta(row).namespaceName); };
     spec.tabs = {overviewTab(context.cluster, pathOf, object.overview)};
     addOwnTabs(spec, context, object.kind.id);
+    if (kubernetes::hasHistory(object.kind.id))
+        spec.tabs.push_back(historyTab(context.cluster, object));
     spec.tabs.push_back(relatedTab(context, object));
     spec.tabs.push_back(eventsTab(context, object));
     spec.tabs.push_back(yamlTab(context.cluster, pathOf));
@@ -199,12 +192,12 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
     const bool logs = object.kind.id == "pod";
     spec.quickTab = logs ? "logs" : "yaml";
     spec.quickLabel = logs ? tr("Follow logs") : tr("Show YAML");
-    spec.ask = [context](endpoint::Endpoint &endpoint, const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane,
-                  const std::function<void(actions::Arguments)> &answer) {
-        if (action.id == "deployment.scale")
-            askReplicas(rows, pane, answer);
-        else if (action.id == "node.drain")
+    spec.ask = [context, &object](endpoint::Endpoint &endpoint, const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane,
+                                  const std::function<void(actions::Arguments)> &answer) {
+        if (action.id == "node.drain")
             drainNode(context, endpoint, rows.front(), pane);
+        else
+            askForAction(*context.cluster, object, endpoint, action, rows, pane, answer);
     };
     return spec;
 }

@@ -195,7 +195,7 @@ void TablePane::runFromTab(const QByteArray &id, const actions::Arguments &argum
 {
     const actions::Action *action = actions::findAction(m_runner.actions(), id);
     std::vector<live::RowPointer> rows = m_detail->objects();
-    std::erase_if(rows, [&](const live::RowPointer &row) { return !action || !action->refusal(*row).isEmpty(); });
+    std::erase_if(rows, [&](const live::RowPointer &row) { return !action || !refusalOf(*action, *row).isEmpty(); });
     if (!rows.empty())
         proceed(*action, rows, arguments);
 }

@@ -4,6 +4,7 @@
 // A session as app/ makes it, behind a real endpoint, on the real cluster. Thread of the test.
 #pragma once
 
+#include "allkinds.h"
 #include "curltransport.h"
 #include "deploymentkind.h"
 #include "endpoint.h"
@@ -65,11 +66,14 @@ public:
 private:
     static actions::ActionList allActions()
     {
-        actions::ActionList list = kubernetes::podActions();
-        for (actions::Action &action : kubernetes::nodeActions())
-            list.push_back(std::move(action));
-        for (actions::Action &action : kubernetes::deploymentActions())
-            list.push_back(std::move(action));
+        actions::ActionList list;
+        for (actions::ActionList (*actionsOf)() :
+             {kubernetes::podActions, kubernetes::nodeActions, kubernetes::deploymentActions, kubernetes::statefulSetActions,
+              kubernetes::daemonSetActions, kubernetes::replicaSetActions, kubernetes::jobActions, kubernetes::cronJobActions,
+              kubernetes::namespaceActions, kubernetes::deletionOnly<kubernetes::serviceObject>}) {
+            for (actions::Action &action : actionsOf())
+                list.push_back(std::move(action));
+        }
         return list;
     }
     static endpoint::Profile profile()
@@ -91,6 +95,10 @@ private:
         options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
         options.clock = &base::Clock::system();
         options.tables = {kubernetes::podTable(), kubernetes::nodeTable(), kubernetes::deploymentTable()};
+        for (kubernetes::ObjectKind (*object)() :
+             {kubernetes::statefulSetObject, kubernetes::daemonSetObject, kubernetes::replicaSetObject, kubernetes::jobObject,
+              kubernetes::cronJobObject, kubernetes::serviceObject, kubernetes::eventObject, kubernetes::namespaceObject})
+            options.tables.push_back(object().table);
         if (adjust)
             adjust(options);
         return [options](endpoint::SessionLink link) {

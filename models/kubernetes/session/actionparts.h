@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the actions on all kinds of objects are made of. Jobs run on the endpoint thread; all else is pure.
+#pragma once
+
+#include "kubeapi.h"
+#include "objectactions.h"
+
+namespace kubernetes {
+
+using ActionJob = base::Task<base::Result<actions::Outcome>>;
+
+[[nodiscard]] Api &apiOf(endpoint::Session &session);
+
+/// The status, the generation that the change made, and the server's warnings.
+[[nodiscard]] base::Result<actions::Outcome> outcomeOf(const base::Result<net::Reply> &reply);
+[[nodiscard]] ActionJob patchJob(endpoint::Session &session, QByteArray path, BodyType type, QJsonObject body);
+
+/// A change of one object, as a patch.
+struct Change {
+    QByteArray path;
+    BodyType type = BodyType::MergePatch;
+    QJsonObject body;
+};
+using ChangeOf = std::function<Change(const live::Row &, const actions::Arguments &)>;
+/// The action's job is this change.
+void setChange(actions::Action &action, ChangeOf change);
+/// {a: {b: value}} for {"a", "b"}.
+[[nodiscard]] QJsonObject nested(const QStringList &path, const QJsonValue &value);
+
+/// The right to do this to objects of the kind.
+[[nodiscard]] endpoint::Requirement needOf(const ObjectKind &kind, const QByteArray &verb);
+
+/// An error where another object has taken the name of this one.
+[[nodiscard]] base::Result<void> sameObject(const QJsonObject &object, const ObjectMeta &meta);
+
+[[nodiscard]] actions::Settled settledWhen(bool yes);
+[[nodiscard]] actions::Action makeAction(const QByteArray &feed, const QByteArray &id, const QString &label, const QString &running,
+                                         const QString &done, const QString &icon);
+/// {"kubectl", words...} with the object's namespace.
+[[nodiscard]] QStringList kubectl(const ObjectMeta &meta, QStringList words);
+
+} // namespace kubernetes

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+#include "objectdialogs.h"
+
+#include "formsheet.h"
+#include "rowfacts.h"
+
+#include <QCoreApplication>
+#include <QPushButton>
+
+namespace kubernetesui {
+
+namespace {
+
+using Answer = std::function<void(actions::Arguments)>;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("kubernetesui::Dialogs", text);
+}
+
+/// Says in the form who else decides how many replicas there are. Owned by the form.
+class AutoscalerNote final : public QObject
+{
+public:
+    AutoscalerNote(dialogs::FormSheet *sheet, const kubernetes::Cluster &cluster, endpoint::Endpoint &endpoint, const QByteArray &kind,
+                   const kubernetes::ObjectMeta &meta)
+        : QObject(sheet)
+    {
+        const QByteArray path =
+            "/apis/autoscaling/v2/namespaces/" + kubernetes::pathPart(meta.namespaceName) + "/horizontalpodautoscalers";
+        m_call = cluster.get(endpoint, path, [sheet, kind = kubernetes::scaledKindOf(kind), name = meta.name](const base::Result<QByteArray> &list) {
+            if (!list.ok()) // who may not see it, is not told
+                return;
+            if (const QString scaler = kubernetes::autoscalerOf(*list, kind, name); !scaler.isEmpty())
+                sheet->setNote(tr("The autoscaler %1 decides how many there are, and will change this number again.").arg(scaler));
+        });
+    }
+
+private:
+    endpoint::Call m_call;
+};
+
+void askReplicas(const kubernetes::Cluster &cluster, const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoint,
+                 const live::Row &row, QWidget *pane, const Answer &answer)
+{
+    auto *sheet = new dialogs::FormSheet(pane, tr("Scale"), object.kind.name(row), tr("Scale"));
+    sheet->addField(QStringLiteral("replicas"), tr("Replicas"), QString::number(kubernetes::replicasOfRow(object.kind.id, row)));
+    sheet->setCheck([](const QVariantMap &values) {
+        bool number = false;
+        const int replicas = values.value(QStringLiteral("replicas")).toString().toInt(&number);
+        QMap<QString, QString> problems;
+        if (!number || replicas < 0)
+            problems.insert(QStringLiteral("replicas"), tr("A number from 0"));
+        return problems;
+    });
+    QObject::connect(sheet, &dialogs::FormSheet::filledIn, pane, answer);
+    sheet->present();
+    new AutoscalerNote(sheet, cluster, endpoint, object.kind.id, object.meta(row));
+}
+
+void askImages(const kubernetes::ObjectKind &object, const live::Row &row, QWidget *pane, const Answer &answer)
+{
+    const QVariantMap before = kubernetes::imagesOfRow(object.kind.id, row);
+    auto *sheet = new dialogs::FormSheet(pane, tr("Set image"), object.kind.name(row), tr("Set image"));
+    sheet->setPreferredSize({600, 0}); // images have long names
+    for (auto image = before.begin(); image != before.end(); ++image)
+        sheet->addField(image.key(), image.key(), image->toString(), tr("repository/name:tag"));
+    sheet->setCheck([before](const QVariantMap &values) {
+        QMap<QString, QString> problems;
+        for (const QString &container : before.keys()) {
+            const QString image = values.value(container).toString();
+            if (image.isEmpty() || image.contains(u' '))
+                problems.insert(container, tr("An image is needed, without spaces"));
+        }
+        if (problems.isEmpty() && values == before && !before.isEmpty())
+            problems.insert(before.firstKey(), tr("Nothing has been changed"));
+        return problems;
+    });
+    QObject::connect(sheet, &dialogs::FormSheet::filledIn, pane, [before, answer](const QVariantMap &values) {
+        QVariantMap changed;
+        for (auto image = values.begin(); image != values.end(); ++image) {
+            if (before.value(image.key()) != *image)
+                changed.insert(image.key(), *image);
+        }
+        answer({{QStringLiteral("images"), changed}});
+    });
+    sheet->present();
+}
+
+/// The revision is chosen where its differences are seen.
+void showHistory(QWidget *pane)
+{
+    if (auto *table = qobject_cast<panes::TablePane *>(pane))
+        table->showTab("history");
+}
+
+} // namespace
+
+void askForAction(const kubernetes::Cluster &cluster, const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoint,
+                  const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane, const Answer &answer)
+{
+    if (action.id.endsWith(".scale"))
+        askReplicas(cluster, object, endpoint, *rows.front(), pane, answer);
+    else if (action.id.endsWith(".setimage"))
+        askImages(object, *rows.front(), pane, answer);
+    else if (action.id.endsWith(".undo"))
+        showHistory(pane);
+}
+
+} // namespace kubernetesui
