@@ -5,6 +5,7 @@
 // which runs on the endpoint's thread and is cancelled by destruction.
 #pragma once
 
+#include "linediff.h"
 #include "requirement.h"
 #include "result.h"
 #include "row.h"
@@ -32,6 +33,13 @@ using Arguments = QVariantMap;
 struct Outcome {
     QVariantMap reply;
     QStringList warnings; ///< the server's own, shown to the person
+};
+
+/// What an action would do to one object, as the server says that does everything but do it.
+struct Preview {
+    std::vector<base::DiffLine> changes; ///< of the object as it is written for people; empty: none
+    QString text; ///< where there is more to say than the changes
+    QStringList warnings; ///< the server's own
 };
 
 enum class Settled { NotYet, Yes, Failed };
@@ -65,6 +73,8 @@ struct Action {
     std::chrono::milliseconds deadline{30'000}; ///< from accepted to Unobserved
     /// Why it cannot be done to this row now; empty: it can.
     std::function<QString(const live::Row &)> refusal;
+    /// The job as a trial, which changes nothing; may be absent.
+    std::function<base::Task<base::Result<Preview>>(endpoint::Session &, live::RowPointer, Arguments)> preview;
     /// Absent where the dialog that `asks` opens carries it out by itself.
     std::function<base::Task<base::Result<Outcome>>(endpoint::Session &, live::RowPointer, Arguments)> job;
     /// Whether the table shows that it has happened. `now` is null when the row is gone.

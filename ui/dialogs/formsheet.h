@@ -40,6 +40,8 @@ public:
     /// Called at each change and before accepting: problems by key; nothing is accepted while there are any.
     void setCheck(std::function<QMap<QString, QString>(const QVariantMap &)> check) { m_check = std::move(check); }
     [[nodiscard]] QVariantMap values() const;
+    /// After a widget in the form has grown.
+    void settle();
     void present();
     /// For forms that go on after filledIn(): the sheet stays until close().
     void setStays() { m_stays = true; }
@@ -70,7 +72,6 @@ private:
     void browse(QLineEdit *field, bool save, const QString &filter);
     bool check(bool show);
     void finish();
-    void settle();
 
     QWidget *m_body;
     QVBoxLayout *m_pages;

@@ -4,8 +4,7 @@
 #include "historytab.h"
 
 #include "diffview.h"
-#include "fonts.h"
-#include "format.h"
+#include "duration.h"
 #include "icons.h"
 #include "style.h"
 #include "treerows.h"
@@ -132,7 +131,7 @@ void HistoryTab::showRevisions(std::vector<Revision> revisions)
         const QString number = QString::number(revision.number);
         item->setText(Number, revision.current ? tr("%1, current").arg(number) : number);
         item->setToolTip(Number, revision.name);
-        item->setText(Age, live::sinceText(revision.createdMs, now));
+        item->setText(Age, kubernetes::ageText(revision.createdMs, now));
         item->setToolTip(Age, QLocale().toString(QDateTime::fromMSecsSinceEpoch(revision.createdMs), QLocale::ShortFormat));
         item->setText(Pods, revision.pods < 0 ? QString() : QString::number(revision.pods));
         item->setText(Images, revision.images.join(QStringLiteral(", ")));

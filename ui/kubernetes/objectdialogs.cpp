@@ -4,6 +4,7 @@
 #include "objectdialogs.h"
 
 #include "formsheet.h"
+#include "previewbox.h"
 #include "rowfacts.h"
 
 #include <QCoreApplication>
@@ -42,11 +43,21 @@ private:
     endpoint::Call m_call;
 };
 
-void askReplicas(const kubernetes::Cluster &cluster, const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoint,
-                 const live::Row &row, QWidget *pane, const Answer &answer)
+void addPreview(dialogs::FormSheet *sheet, const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoint, const actions::Action &action,
+                const live::RowPointer &row, std::function<actions::Arguments()> arguments)
 {
-    auto *sheet = new dialogs::FormSheet(pane, tr("Scale"), object.kind.name(row), tr("Scale"));
-    sheet->addField(QStringLiteral("replicas"), tr("Replicas"), QString::number(kubernetes::replicasOfRow(object.kind.id, row)));
+    if (!action.preview)
+        return;
+    auto *preview = new panes::PreviewBox(endpoint, action, {row}, std::move(arguments), object.kind.name);
+    QObject::connect(preview, &panes::PreviewBox::grown, sheet, &dialogs::FormSheet::settle);
+    sheet->addWidget(preview);
+}
+
+void askReplicas(const kubernetes::Cluster &cluster, const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoint,
+                 const actions::Action &action, const live::RowPointer &row, QWidget *pane, const Answer &answer)
+{
+    auto *sheet = new dialogs::FormSheet(pane, tr("Scale"), object.kind.name(*row), tr("Scale"));
+    sheet->addField(QStringLiteral("replicas"), tr("Replicas"), QString::number(kubernetes::replicasOfRow(object.kind.id, *row)));
     sheet->setCheck([](const QVariantMap &values) {
         bool number = false;
         const int replicas = values.value(QStringLiteral("replicas")).toString().toInt(&number);
@@ -56,14 +67,26 @@ void askReplicas(const kubernetes::Cluster &cluster, const kubernetes::ObjectKin
         return problems;
     });
     QObject::connect(sheet, &dialogs::FormSheet::filledIn, pane, answer);
+    addPreview(sheet, object, endpoint, action, row, [sheet] { return sheet->values(); });
     sheet->present();
-    new AutoscalerNote(sheet, cluster, endpoint, object.kind.id, object.meta(row));
+    new AutoscalerNote(sheet, cluster, endpoint, object.kind.id, object.meta(*row));
 }
 
-void askImages(const kubernetes::ObjectKind &object, const live::Row &row, QWidget *pane, const Answer &answer)
+actions::Arguments changedImages(const QVariantMap &before, const QVariantMap &values)
 {
-    const QVariantMap before = kubernetes::imagesOfRow(object.kind.id, row);
-    auto *sheet = new dialogs::FormSheet(pane, tr("Set image"), object.kind.name(row), tr("Set image"));
+    QVariantMap changed;
+    for (auto image = values.begin(); image != values.end(); ++image) {
+        if (before.value(image.key()) != *image)
+            changed.insert(image.key(), *image);
+    }
+    return {{QStringLiteral("images"), changed}};
+}
+
+void askImages(const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoint, const actions::Action &action, const live::RowPointer &row,
+               QWidget *pane, const Answer &answer)
+{
+    const QVariantMap before = kubernetes::imagesOfRow(object.kind.id, *row);
+    auto *sheet = new dialogs::FormSheet(pane, tr("Set image"), object.kind.name(*row), tr("Set image"));
     sheet->setPreferredSize({600, 0}); // images have long names
     for (auto image = before.begin(); image != before.end(); ++image)
         sheet->addField(image.key(), image.key(), image->toString(), tr("repository/name:tag"));
@@ -78,14 +101,8 @@ void askImages(const kubernetes::ObjectKind &object, const live::Row &row, QWidg
             problems.insert(before.firstKey(), tr("Nothing has been changed"));
         return problems;
     });
-    QObject::connect(sheet, &dialogs::FormSheet::filledIn, pane, [before, answer](const QVariantMap &values) {
-        QVariantMap changed;
-        for (auto image = values.begin(); image != values.end(); ++image) {
-            if (before.value(image.key()) != *image)
-                changed.insert(image.key(), *image);
-        }
-        answer({{QStringLiteral("images"), changed}});
-    });
+    QObject::connect(sheet, &dialogs::FormSheet::filledIn, pane, [before, answer](const QVariantMap &values) { answer(changedImages(before, values)); });
+    addPreview(sheet, object, endpoint, action, row, [sheet, before] { return changedImages(before, sheet->values()); });
     sheet->present();
 }
 
@@ -102,9 +119,9 @@ void askForAction(const kubernetes::Cluster &cluster, const kubernetes::ObjectKi
                   const actions::Action &action, const std::vector<live::RowPointer> &rows, QWidget *pane, const Answer &answer)
 {
     if (action.id.endsWith(".scale"))
-        askReplicas(cluster, object, endpoint, *rows.front(), pane, answer);
+        askReplicas(cluster, object, endpoint, action, rows.front(), pane, answer);
     else if (action.id.endsWith(".setimage"))
-        askImages(object, *rows.front(), pane, answer);
+        askImages(object, endpoint, action, rows.front(), pane, answer);
     else if (action.id.endsWith(".undo"))
         showHistory(pane);
 }

@@ -232,4 +232,12 @@ void DetailPanel::feedCurrent()
         m_shown->setObjects(m_rows);
 }
 
+void DetailPanel::actionEnded(const QByteArray &action, bool done)
+{
+    for (DetailTab *tab : m_made) {
+        if (tab)
+            tab->actionEnded(action, done);
+    }
+}
+
 } // namespace panes

@@ -29,6 +29,7 @@ public:
     void showTab(const QByteArray &id);
     bool find(); ///< in the tab that is shown
     [[nodiscard]] DetailTab *tab(const QByteArray &id);
+    void actionEnded(const QByteArray &action, bool done); ///< to the tabs
     [[nodiscard]] const std::vector<live::RowPointer> &objects() const { return m_rows; }
 
 Q_SIGNALS:

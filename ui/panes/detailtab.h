@@ -28,6 +28,12 @@ public:
     virtual bool find() { return false; }
     /// Controls for the right end of the tab's row; may be null.
     virtual QWidget *tools() { return nullptr; }
+    /// An action that this tab wanted is over: done as far as can be seen, or not at all.
+    virtual void actionEnded(const QByteArray &action, bool done)
+    {
+        Q_UNUSED(action)
+        Q_UNUSED(done)
+    }
 
 Q_SIGNALS:
     /// An action on the chosen objects, with what it would have asked for.

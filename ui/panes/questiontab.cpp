@@ -43,6 +43,12 @@ void QuestionTab::setActive(bool active)
     }
 }
 
+void QuestionTab::askAgain()
+{
+    m_due = true;
+    ask();
+}
+
 void QuestionTab::ask()
 {
     if (!m_active || !m_due || !m_row || !m_endpoint.isOpen())

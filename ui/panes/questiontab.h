@@ -26,6 +26,8 @@ protected:
     virtual void showAnswer(const QByteArray &json) = 0;
     virtual void showProblem(const base::Error &error) = 0;
     virtual void showNothing() = 0;
+    /// For what the row does not tell of.
+    void askAgain();
     [[nodiscard]] endpoint::Endpoint &endpoint() const { return m_endpoint; }
 
 private:

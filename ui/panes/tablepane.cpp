@@ -29,6 +29,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace panes {
 
@@ -95,6 +96,7 @@ TablePane::TablePane(TablePaneSpec spec, endpoint::Endpoint &endpoint, actions::
         menu->popup(at);
     });
     connect(m_view, &delegates::LiveTableView::columnsChanged, this, &TablePane::save);
+    connect(&m_runner, &actions::Runner::finished, this, &TablePane::operationFinished);
     connect(&m_runner, &actions::Runner::pendingChanged, this, [this](const QByteArray &profile, const QByteArray &kind) {
         if (profile == m_endpoint.profile().id && kind == m_spec.kind->id)
             m_model->setPending(m_runner.pending(profile, kind));
@@ -198,6 +200,22 @@ void TablePane::runFromTab(const QByteArray &id, const actions::Arguments &argum
     std::erase_if(rows, [&](const live::RowPointer &row) { return !action || !refusalOf(*action, *row).isEmpty(); });
     if (!rows.empty())
         proceed(*action, rows, arguments);
+}
+
+/// Told to the tabs, if it was about what they show.
+void TablePane::operationFinished(quint64 id)
+{
+    const actions::Operation *operation = m_runner.operation(id);
+    if (!operation || operation->feed != m_spec.kind->id || operation->profile.id != m_endpoint.profile().id)
+        return;
+    const std::vector<live::RowPointer> &shown = m_detail->objects();
+    const bool ours = std::any_of(operation->items.begin(), operation->items.end(), [&](const actions::Item &item) {
+        return std::any_of(shown.begin(), shown.end(), [&](const live::RowPointer &row) { return row->key() == item.key; });
+    });
+    using actions::ItemState;
+    const size_t done = operation->count(ItemState::Confirmed) + operation->count(ItemState::Unobserved);
+    if (ours)
+        m_detail->actionEnded(operation->action, done == operation->items.size());
 }
 
 /// With a confirmation where one is needed.

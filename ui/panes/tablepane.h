@@ -145,6 +145,7 @@ private:
     [[nodiscard]] bool filtered() const;
     void fillMenu(QMenu *menu);
     void start(const actions::Action &action);
+    void operationFinished(quint64 id);
     void runFromTab(const QByteArray &id, const actions::Arguments &arguments);
     void proceed(const actions::Action &action, const std::vector<live::RowPointer> &rows, const actions::Arguments &arguments);
     void go(const actions::Action &action, const std::vector<live::RowPointer> &rows, actions::Arguments arguments);

@@ -6,6 +6,7 @@
 
 #include "confirmation.h"
 #include "confirmsheet.h"
+#include "previewbox.h"
 #include "toasts.h"
 
 #include <algorithm>
@@ -55,6 +56,18 @@ void MainWindow::confirm(panes::TablePane *pane, Endpoint *endpoint, const QByte
                 all.insert(QStringLiteral("_names"), names);
                 m_runner.run(*endpoint, *action, rows, all);
             });
+    if (action->preview) {
+        auto *preview = new panes::PreviewBox(
+            *endpoint, *action, rows,
+            [sheet, arguments] {
+                actions::Arguments all = arguments;
+                all.insert(sheet->checks());
+                return all;
+            },
+            kind.name);
+        connect(preview, &panes::PreviewBox::grown, sheet, &widgets::ConfirmSheet::settle);
+        sheet->addWidget(preview);
+    }
     sheet->open();
 }
 

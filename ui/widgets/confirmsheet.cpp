@@ -64,6 +64,7 @@ ConfirmSheet::ConfirmSheet(const ConfirmQuestion &question, QWidget *window)
         titleRow()->insertWidget(1, badge);
     }
     auto *content = new QWidget;
+    m_content = content;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(24, 0, 24, 0);
     column->setSpacing(12);
@@ -168,14 +169,34 @@ void ConfirmSheet::addTypedName(const QString &name, QWidget *content)
     setInitialFocus(m_field);
 }
 
-void ConfirmSheet::confirm()
+void ConfirmSheet::addWidget(QWidget *widget)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_content->layout());
+    column->insertWidget(column->count() - 1, widget); // before the stretch
+}
+
+QVariantMap ConfirmSheet::checks() const
 {
     QVariantMap checks;
     for (const auto &[id, box] : m_checks)
         checks.insert(id, box->isChecked());
+    return checks;
+}
+
+void ConfirmSheet::settle()
+{
+    // The layout hears of what is shown in it only later.
+    m_content->layout()->invalidate();
+    m_content->updateGeometry();
+    place();
+}
+
+void ConfirmSheet::confirm()
+{
+    const QVariantMap answers = checks();
     dismiss();
     deleteLater();
-    Q_EMIT confirmed(checks);
+    Q_EMIT confirmed(answers);
 }
 
 } // namespace widgets

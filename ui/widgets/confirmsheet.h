@@ -43,6 +43,11 @@ class ConfirmSheet final : public Sheet
 
 public:
     ConfirmSheet(const ConfirmQuestion &question, QWidget *window);
+    /// Something of one's own under the question; the sheet takes it.
+    void addWidget(QWidget *widget);
+    [[nodiscard]] QVariantMap checks() const;
+    /// After a widget in it has grown.
+    void settle();
 
 Q_SIGNALS:
     void confirmed(const QVariantMap &checks);
@@ -53,6 +58,7 @@ private:
     void confirm();
 
     std::vector<std::pair<QString, QCheckBox *>> m_checks;
+    QWidget *m_content = nullptr;
     QPushButton *m_confirm = nullptr;
     QString m_typedName;
     QLineEdit *m_field = nullptr;

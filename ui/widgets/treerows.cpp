@@ -25,6 +25,9 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
+        // The style fills the text's place alone, which is narrower.
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, theme::color(theme::Token::AccentWeak));
         QStyledItemDelegate::paint(painter, option, index);
         const QColor line = theme::mixed(theme::color(theme::Token::Panel), theme::color(theme::Token::Line), 0.6);
         painter->fillRect(QRect(0, option.rect.bottom(), option.rect.right() + 1, 1), line);

@@ -4,6 +4,7 @@
 #include "actionparts.h"
 
 #include "kubernetessession.h"
+#include "yamlwriter.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -12,6 +13,23 @@ namespace kubernetes {
 
 using actions::Outcome;
 using actions::Settled;
+
+namespace {
+
+QString uidOf(const QJsonObject &object)
+{
+    return object.value(QStringLiteral("metadata")).toObject().value(QStringLiteral("uid")).toString();
+}
+
+base::Error anotherOne()
+{
+    base::Error error;
+    error.code = base::Error::Code::Conflict;
+    error.what = QCoreApplication::translate("kubernetes::Actions", "Another one has taken its name");
+    return error;
+}
+
+} // namespace
 
 Api &apiOf(endpoint::Session &session)
 {
@@ -32,13 +50,65 @@ base::Result<Outcome> outcomeOf(const base::Result<net::Reply> &reply)
 
 ActionJob patchJob(endpoint::Session &session, QByteArray path, BodyType type, QJsonObject body)
 {
-    const base::Result<net::Reply> reply = co_await apiOf(session).patch(
-        std::move(path), type, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    const base::Result<net::Reply> reply = co_await apiOf(session).patch(path, type, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    // The server calls a patch with another uid invalid, not a conflict. Who has the name now, says it better.
+    if (!reply.ok() && reply.error().httpStatus == 422) {
+        const base::Result<net::Reply> there = co_await apiOf(session).get(path);
+        const QString uid = uidOf(body);
+        if (there.ok() && !uid.isEmpty() && uidOf(QJsonDocument::fromJson(there->body).object()) != uid)
+            co_return anotherOne();
+    }
     co_return outcomeOf(reply);
+}
+
+namespace {
+
+/// YAML without what the server writes anew each time.
+QString readable(const QByteArray &json)
+{
+    QJsonObject object = QJsonDocument::fromJson(json).object();
+    QJsonObject meta = object.value(QStringLiteral("metadata")).toObject();
+    for (const char *member : {"managedFields", "resourceVersion", "generation"})
+        meta.remove(QLatin1String(member));
+    object.insert(QStringLiteral("metadata"), meta);
+    object.remove(QStringLiteral("status"));
+    return yamlOf(object);
+}
+
+base::Task<base::Result<actions::Preview>> previewChange(endpoint::Session &session, Change change)
+{
+    const base::Result<net::Reply> before = co_await apiOf(session).get(change.path);
+    if (!before.ok())
+        co_return before.error();
+    const base::Result<net::Reply> after = co_await apiOf(session).patch(
+        change.path, change.type, QJsonDocument(change.body).toJson(QJsonDocument::Compact), dryRun());
+    if (!after.ok())
+        co_return after.error();
+    co_return previewOf(*before, *after);
+}
+
+} // namespace
+
+base::Result<actions::Preview> previewOf(const net::Reply &before, const net::Reply &after)
+{
+    actions::Preview preview;
+    preview.changes = base::lineDiff(readable(before.body), readable(after.body));
+    preview.warnings = warningsOf(after);
+    return preview;
+}
+
+QUrlQuery dryRun()
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("dryRun"), QStringLiteral("All"));
+    return query;
 }
 
 void setChange(actions::Action &action, ChangeOf change)
 {
+    action.preview = [change](endpoint::Session &session, live::RowPointer row, const actions::Arguments &arguments) {
+        return previewChange(session, change(*row, arguments));
+    };
     action.job = [change = std::move(change)](endpoint::Session &session, live::RowPointer row, actions::Arguments arguments) {
         Change made = change(*row, arguments);
         return patchJob(session, std::move(made.path), made.type, std::move(made.body));
@@ -61,13 +131,9 @@ endpoint::Requirement needOf(const ObjectKind &kind, const QByteArray &verb)
 
 base::Result<void> sameObject(const QJsonObject &object, const ObjectMeta &meta)
 {
-    const QString uid = object.value(QStringLiteral("metadata")).toObject().value(QStringLiteral("uid")).toString();
-    if (!meta.hasUid || uid.toLatin1() == meta.key)
+    if (!meta.hasUid || uidOf(object).toLatin1() == meta.key)
         return {};
-    base::Error error;
-    error.code = base::Error::Code::Conflict;
-    error.what = QCoreApplication::translate("kubernetes::Actions", "Another one has taken its name");
-    return error;
+    return anotherOne();
 }
 
 Settled settledWhen(bool yes)

@@ -24,7 +24,11 @@ struct Change {
     QJsonObject body;
 };
 using ChangeOf = std::function<Change(const live::Row &, const actions::Arguments &)>;
-/// The action's job is this change.
+/// What a dry run would change in an object, from the two answers, without what changes with every write.
+[[nodiscard]] base::Result<actions::Preview> previewOf(const net::Reply &before, const net::Reply &after);
+/// Query of a request that the server carries out up to its end, but does not store.
+[[nodiscard]] QUrlQuery dryRun();
+/// The action's job is this change, and its preview the same as a dry run.
 void setChange(actions::Action &action, ChangeOf change);
 /// {a: {b: value}} for {"a", "b"}.
 [[nodiscard]] QJsonObject nested(const QStringList &path, const QJsonValue &value);

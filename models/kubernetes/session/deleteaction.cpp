@@ -5,6 +5,8 @@
 #include "allkinds.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace kubernetes {
 
@@ -35,6 +37,33 @@ ActionJob deleteObject(endpoint::Session &session, QByteArray path, QJsonObject 
     co_return outcomeOf(reply);
 }
 
+QStringList texts(const QJsonArray &values)
+{
+    QStringList result;
+    for (const QJsonValue &value : values)
+        result << value.toString();
+    return result;
+}
+
+base::Task<base::Result<actions::Preview>> previewDeletion(endpoint::Session &session, QByteArray path, QJsonObject options)
+{
+    const base::Result<net::Reply> before = co_await apiOf(session).get(path);
+    if (!before.ok())
+        co_return before.error();
+    // Of a request with a body the server reads the options there alone: the query would not keep it from deleting.
+    options.insert(QStringLiteral("dryRun"), QJsonArray{QStringLiteral("All")});
+    const base::Result<net::Reply> after = co_await apiOf(session).del(path, std::move(options), dryRun());
+    if (!after.ok())
+        co_return after.error();
+    actions::Preview preview;
+    preview.warnings = warningsOf(*after);
+    const QJsonObject meta = QJsonDocument::fromJson(before->body).object().value(QStringLiteral("metadata")).toObject();
+    const QStringList finalizers = texts(meta.value(QStringLiteral("finalizers")).toArray());
+    preview.text = finalizers.isEmpty() ? tr("The server would delete it.")
+                                        : tr("The server would mark it as deleted; it goes once these have done their part: %1.").arg(finalizers.join(QStringLiteral(", ")));
+    co_return preview;
+}
+
 } // namespace
 
 Action deleteAction(const ObjectKind &kind, bool owns, std::function<QString(const live::Row &)> consequence)
@@ -48,10 +77,16 @@ Action deleteAction(const ObjectKind &kind, bool owns, std::function<QString(con
     action.refusal = [meta = kind.meta](const live::Row &row) {
         return meta(row).deleting() ? tr("It is being deleted already") : QString();
     };
-    action.job = [kind](endpoint::Session &session, live::RowPointer row, const Arguments &arguments) {
-        QJsonObject options = deleteOptions(kind.meta(*row));
+    const auto optionsOf = [meta = kind.meta](const live::Row &row, const Arguments &arguments) {
+        QJsonObject options = deleteOptions(meta(row));
         options.insert(QStringLiteral("propagationPolicy"), propagationOf(arguments));
-        return deleteObject(session, kind.path(*row), std::move(options));
+        return options;
+    };
+    action.job = [kind, optionsOf](endpoint::Session &session, live::RowPointer row, const Arguments &arguments) {
+        return deleteObject(session, kind.path(*row), optionsOf(*row, arguments));
+    };
+    action.preview = [kind, optionsOf](endpoint::Session &session, live::RowPointer row, const Arguments &arguments) {
+        return previewDeletion(session, kind.path(*row), optionsOf(*row, arguments));
     };
     action.settled = [](const live::Row &, const Outcome &, const live::Row *now) { return settledWhen(!now); };
     action.consequence = std::move(consequence);

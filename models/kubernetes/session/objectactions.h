@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What can be done to the objects of a cluster. Constant data, made once; jobs run on the endpoint thread. Each change names the
-// object's uid, so that it never hits another one that has taken its name meanwhile: the server answers 409 then.
+// object's uid, so that it never hits another one that has taken its name meanwhile: the server refuses then (409 a deletion, 422 a patch).
 // Source: kubectl's own requests (drain, rollout, scale); Kubernetes API concepts, "Resource operations".
 #pragma once
 

@@ -33,9 +33,8 @@ Settled rolledOut(const Workload &kind, const live::Row &before, const Outcome &
 
 Settled scaled(const Workload &kind, const live::Row &before, const Outcome &outcome, const live::Row *now)
 {
-    const Settled settled = rolledOut(kind, before, outcome, now);
-    if (settled != Settled::NotYet || !now || kind.progress(*now).state != RolloutState::Failed)
-        return settled;
+    if (!now || kind.progress(before).state != RolloutState::Failed)
+        return rolledOut(kind, before, outcome, now);
     const Progress progress = kind.progress(*now);
     const bool seen = progress.observedGeneration >= outcome.reply.value(QStringLiteral("generation")).toLongLong();
     return settledWhen(seen && progress.current == progress.desired);

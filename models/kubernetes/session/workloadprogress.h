@@ -43,7 +43,7 @@ struct Workload {
 /// The controller has seen the change, and what it made of it. That a rollout goes on failing which failed before is no news: only
 /// what fails anew does.
 [[nodiscard]] actions::Settled rolledOut(const Workload &kind, const live::Row &before, const actions::Outcome &outcome, const live::Row *now);
-/// What fails to start its pods can be scaled all the same: as many as wanted are there.
+/// What has failed to start its pods can be scaled all the same: as many as wanted are there.
 [[nodiscard]] actions::Settled scaled(const Workload &kind, const live::Row &before, const actions::Outcome &outcome, const live::Row *now);
 
 } // namespace kubernetes

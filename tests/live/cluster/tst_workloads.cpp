@@ -308,7 +308,7 @@ void WorkloadsTest::cronJobs()
     NEED_CLUSTER();
     const QString name = randomName("cron"), object = QStringLiteral("cronjob/") + name;
     QVERIFY(make(*cluster, "batch/v1", "CronJob", name, R"({"schedule":"@yearly","jobTemplate":{"metadata":{"labels":{"made":"by-cron"}},"spec":{"template":{"spec":{
-        "restartPolicy":"Never","containers":[{"name":"work","image":"work:1"}]}}}})"));
+        "restartPolicy":"Never","containers":[{"name":"work","image":"work:1"}]}}}}})"));
     ClusterObserved session(cluster->admin);
     session.open();
     session.look("cronjob");
