@@ -30,6 +30,8 @@ constexpr std::array lines{
     Line{kubernetes::jobObject, kubernetes::jobActions},
     Line{kubernetes::cronJobObject, kubernetes::cronJobActions},
     Line{kubernetes::serviceObject, kubernetes::deletionOnly<kubernetes::serviceObject>},
+    Line{kubernetes::configMapObject, kubernetes::configMapActions},
+    Line{kubernetes::secretObject, kubernetes::secretActions},
     Line{kubernetes::eventObject, kubernetes::noActions},
     Line{kubernetes::namespaceObject, kubernetes::namespaceActions},
 };

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The overviews of services, events and namespaces.
+// The overviews of services, config maps, secrets, events and namespaces.
+#include "format.h"
+#include "objectdata.h"
 #include "overviewparts.h"
 
 #include <QCoreApplication>
@@ -65,6 +67,28 @@ Sections serviceOverview(const QByteArray &json)
     }
     ports.into(sections);
     addMap(sections, "selector", tr("Selector"), objectAt(spec, "selector"));
+    addTail(sections, *object);
+    return sections;
+}
+
+Sections dataOverview(const QByteArray &json)
+{
+    const base::Result<QJsonObject> object = parse(json);
+    if (!object.ok())
+        return object.error();
+    std::vector<live::Section> sections;
+    const bool secret = object->value(QLatin1String("type")).isString();
+    Entries holder("holder", secret ? tr("Secret") : tr("Config map"));
+    holder.text(tr("Type"), textAt(*object, "type"))
+        .text(tr("Immutable"), object->value(QLatin1String("immutable")).toBool() ? tr("yes") : QString());
+    addIdentity(holder, objectAt(*object, "metadata"));
+    holder.into(sections);
+    Entries keys("keys", tr("Keys"));
+    if (const auto data = dataOf(secret ? "secret" : "configmap", json); data.ok()) {
+        for (const DataEntry &entry : data->entries)
+            keys.text(entry.key, live::formatBytes(static_cast<double>(entry.value.size())));
+    }
+    keys.into(sections);
     addTail(sections, *object);
     return sections;
 }

@@ -255,6 +255,17 @@ enum : std::uint32_t { Ip = 1, Hostname = 2 };
 inline constexpr FieldName names[] = {{"ip", Ip}, {"hostname", Hostname}};
 } // namespace loadBalancerIngress
 
+namespace configMap {
+enum : std::uint32_t { Metadata = 1, Data = 2, BinaryData = 3, Immutable = 4 };
+inline constexpr FieldName names[] = {{"metadata", Metadata}, {"data", Data}, {"binaryData", BinaryData},
+    {"immutable", Immutable}};
+} // namespace configMap
+
+namespace secret {
+enum : std::uint32_t { Metadata = 1, Data = 2, Type = 3, Immutable = 5 };
+inline constexpr FieldName names[] = {{"metadata", Metadata}, {"data", Data}, {"type", Type}, {"immutable", Immutable}};
+} // namespace secret
+
 namespace namespaceStatus {
 enum : std::uint32_t { Phase = 1 };
 inline constexpr FieldName names[] = {{"phase", Phase}};

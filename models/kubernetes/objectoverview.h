@@ -21,6 +21,8 @@ using Sections = base::Result<std::vector<live::Section>>;
 [[nodiscard]] Sections jobOverview(const QByteArray &json);
 [[nodiscard]] Sections cronJobOverview(const QByteArray &json);
 [[nodiscard]] Sections serviceOverview(const QByteArray &json);
+/// Of config maps and secrets: keys and sizes, no values.
+[[nodiscard]] Sections dataOverview(const QByteArray &json);
 [[nodiscard]] Sections eventOverview(const QByteArray &json);
 [[nodiscard]] Sections namespaceOverview(const QByteArray &json);
 /// What every object has; `title` is its kind.

@@ -5,6 +5,7 @@
 
 #include "drainsheet.h"
 #include "eventstab.h"
+#include "datatab.h"
 #include "historytab.h"
 #include "namespacechooser.h"
 #include "objectdialogs.h"
@@ -147,6 +148,31 @@ panes::DetailTabSpec historyTab(const kubernetes::Cluster *cluster, const kubern
     return tab;
 }
 
+/// Without a secret's values, which the data tab shows one by one.
+panes::DetailTabSpec maskedYamlTab(const kubernetes::Cluster &cluster, PathOf pathOf)
+{
+    const auto masked = std::make_shared<kubernetes::Cluster>(cluster);
+    masked->get = [get = cluster.get](endpoint::Endpoint &endpoint, const QByteArray &path, kubernetes::Done<QByteArray> done) {
+        return get(endpoint, path, [done = std::move(done)](base::Result<QByteArray> json) {
+            done(json.ok() ? base::Result<QByteArray>(kubernetes::withoutValues(*json)) : std::move(json));
+        });
+    };
+    panes::DetailTabSpec tab = yamlTab(masked.get(), std::move(pathOf));
+    tab.make = [masked, make = tab.make](endpoint::Endpoint &endpoint, QWidget *parent) { return make(endpoint, parent); };
+    return tab;
+}
+
+panes::DetailTabSpec dataTab(const kubernetes::Cluster *cluster, const kubernetes::ObjectKind &object)
+{
+    panes::DetailTabSpec tab;
+    tab.id = "data";
+    tab.title = tr("Data");
+    tab.make = [cluster, &object](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new DataTab(endpoint, *cluster, object, parent);
+    };
+    return tab;
+}
+
 } // namespace
 
 static panes::WaitingSpec loginWaiting(const kubernetes::Cluster *cluster)
@@ -181,11 +207,13 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
     spec.headline = [&object](const live::Row &row) { return headlineOf(object.kind, row, object.meta(row).namespaceName); };
     spec.tabs = {overviewTab(context.cluster, pathOf, object.overview)};
     addOwnTabs(spec, context, object.kind.id);
+    if (kubernetes::hasData(object.kind.id))
+        spec.tabs.push_back(dataTab(context.cluster, object));
     if (kubernetes::hasHistory(object.kind.id))
         spec.tabs.push_back(historyTab(context.cluster, object));
     spec.tabs.push_back(relatedTab(context, object));
     spec.tabs.push_back(eventsTab(context, object));
-    spec.tabs.push_back(yamlTab(context.cluster, pathOf));
+    spec.tabs.push_back(object.kind.id == "secret" ? maskedYamlTab(*context.cluster, pathOf) : yamlTab(context.cluster, pathOf));
     if (object.table.namespaced)
         spec.scope = namespaceScope(context.cluster);
     spec.waiting = loginWaiting(context.cluster);

@@ -106,11 +106,11 @@ void askImages(const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoin
     sheet->present();
 }
 
-/// The revision is chosen where its differences are seen.
-void showHistory(QWidget *pane)
+/// A revision is chosen where its differences are seen, and a value edited where it is shown.
+void showTab(QWidget *pane, const QByteArray &tab)
 {
     if (auto *table = qobject_cast<panes::TablePane *>(pane))
-        table->showTab("history");
+        table->showTab(tab);
 }
 
 } // namespace
@@ -123,7 +123,9 @@ void askForAction(const kubernetes::Cluster &cluster, const kubernetes::ObjectKi
     else if (action.id.endsWith(".setimage"))
         askImages(object, endpoint, action, rows.front(), pane, answer);
     else if (action.id.endsWith(".undo"))
-        showHistory(pane);
+        showTab(pane, "history");
+    else if (action.id.endsWith(".setvalue"))
+        showTab(pane, "data");
 }
 
 } // namespace kubernetesui

@@ -21,6 +21,8 @@ namespace kubernetes {
 [[nodiscard]] actions::ActionList replicaSetActions();
 [[nodiscard]] actions::ActionList jobActions();
 [[nodiscard]] actions::ActionList cronJobActions();
+[[nodiscard]] actions::ActionList configMapActions();
+[[nodiscard]] actions::ActionList secretActions();
 [[nodiscard]] actions::ActionList namespaceActions();
 
 /// For a kind that is only looked at.

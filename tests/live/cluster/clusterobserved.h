@@ -70,7 +70,8 @@ private:
         for (actions::ActionList (*actionsOf)() :
              {kubernetes::podActions, kubernetes::nodeActions, kubernetes::deploymentActions, kubernetes::statefulSetActions,
               kubernetes::daemonSetActions, kubernetes::replicaSetActions, kubernetes::jobActions, kubernetes::cronJobActions,
-              kubernetes::namespaceActions, kubernetes::deletionOnly<kubernetes::serviceObject>}) {
+              kubernetes::namespaceActions, kubernetes::configMapActions, kubernetes::secretActions,
+              kubernetes::deletionOnly<kubernetes::serviceObject>}) {
             for (actions::Action &action : actionsOf())
                 list.push_back(std::move(action));
         }
@@ -97,7 +98,7 @@ private:
         options.tables = {kubernetes::podTable(), kubernetes::nodeTable(), kubernetes::deploymentTable()};
         for (kubernetes::ObjectKind (*object)() :
              {kubernetes::statefulSetObject, kubernetes::daemonSetObject, kubernetes::replicaSetObject, kubernetes::jobObject,
-              kubernetes::cronJobObject, kubernetes::serviceObject, kubernetes::eventObject, kubernetes::namespaceObject})
+              kubernetes::cronJobObject, kubernetes::serviceObject, kubernetes::configMapObject, kubernetes::secretObject, kubernetes::eventObject, kubernetes::namespaceObject})
             options.tables.push_back(object().table);
         if (adjust)
             adjust(options);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Our cells beside the server's own for the kinds beside pods, nodes and deployments, over the objects of kinds.yaml.
+#include "datarows.h"
 #include "eventrow.h"
 #include "jobrows.h"
 #include "namespacerow.h"
@@ -101,6 +102,18 @@ CellTexts serviceCells(const live::Row &row)
                                             {QStringLiteral("Selector"), fixed(selectorText(service))}});
 }
 
+CellTexts configMapCells(const live::Row &row)
+{
+    const auto &map = static_cast<const ConfigMapRow &>(row);
+    return merged(metaCells(map.meta), {{QStringLiteral("Data"), number(map.count)}});
+}
+
+CellTexts secretCells(const live::Row &row)
+{
+    const auto &secret = static_cast<const SecretRow &>(row);
+    return merged(metaCells(secret.meta), {{QStringLiteral("Type"), fixed(secret.type)}, {QStringLiteral("Data"), number(secret.count)}});
+}
+
 CellTexts eventCells(const live::Row &row)
 {
     const auto &event = static_cast<const EventRow &>(row);
@@ -178,6 +191,8 @@ void KindCellsTest::theServersTables_data()
     row("services", "/api/v1/services", 6);
     row("events", "/api/v1/events", 3);
     row("namespaces", "/api/v1/namespaces", 4);
+    row("config maps", "/api/v1/configmaps", 3);
+    row("secrets", "/api/v1/secrets", 2);
 }
 
 void KindCellsTest::theServersTables()
@@ -185,7 +200,8 @@ void KindCellsTest::theServersTables()
     NEED_CLUSTER();
     const std::pair<DecodeRow, livetest::Cells> kinds[] = {
         {decodeStatefulSet, statefulSetCells}, {decodeDaemonSet, daemonSetCells}, {decodeReplicaSet, replicaSetCells}, {decodeJob, jobCells},
-        {decodeCronJob, cronJobCells}, {decodeService, serviceCells}, {decodeEvent, eventCells}, {decodeNamespace, namespaceCells}};
+        {decodeCronJob, cronJobCells}, {decodeService, serviceCells}, {decodeEvent, eventCells}, {decodeNamespace, namespaceCells},
+        {decodeConfigMap, configMapCells}, {decodeSecret, secretCells}};
     QFETCH(QString, path);
     QFETCH(int, least);
     QFETCH(int, kind);

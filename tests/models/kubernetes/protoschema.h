@@ -90,6 +90,8 @@ ServicePort: name=1 protocol=2 appProtocol=6 port=3:int32 targetPort=4:IntOrStri
 ServiceStatus: loadBalancer=1:LoadBalancerStatus
 LoadBalancerStatus: ingress=1:*LoadBalancerIngress
 LoadBalancerIngress: ip=1 hostname=2 ipMode=3
+ConfigMap: metadata=1:ObjectMeta data=2:map:string binaryData=3:map:string immutable=4:bool
+Secret: metadata=1:ObjectMeta data=2:map:string type=3 stringData=4:map:string immutable=5:bool
 Namespace: metadata=1:ObjectMeta spec=2:NamespaceSpec status=3:NamespaceStatus
 NamespaceSpec: finalizers=1:*string
 NamespaceStatus: phase=1

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Rows of all kinds but pods, and kubectl's cells of them, read from JSON and from protobuf.
+#include "datarows.h"
 #include "eventrow.h"
 #include "jobrows.h"
 #include "namespacerow.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void cronJobs();
     void events();
     void services();
+    void configMapsAndSecrets();
     void namespaces();
     void keys();
     void everyKindSurvivesEveryCut();
@@ -359,6 +361,18 @@ void RowsTest::services()
                                   R"("loadBalancer":{"ingress":[{"hostname":"long-name.elb.example.com"},{"ip":"203.0.113.7"},{"ip":"203.0.113.7"},{}]})");
     QCOMPARE(externalIpText(*balanced, true), QStringLiteral("203.0.113.7,long-name.elb.example.com,1.2.3.4"));
     QCOMPARE(externalIpText(*balanced, false), QStringLiteral("203.0.113.7,l...,1.2.3.4"));
+}
+
+void RowsTest::configMapsAndSecrets()
+{
+    const auto map = rowOf<ConfigMapRow>(decodeConfigMap, R"({"kind":"ConfigMap","metadata":{"name":"m","namespace":"shop","uid":"1"},
+        "data":{"a":"x","b":"y"},"binaryData":{"c":"AA=="},"immutable":true})");
+    QCOMPARE(map->count, 3);
+    QVERIFY(map->immutable);
+    const auto secret = rowOf<SecretRow>(decodeSecret, R"({"kind":"Secret","metadata":{"name":"s","uid":"2"},"type":"Opaque","data":{"a":"eA=="}})");
+    QCOMPARE(secret->count, 1);
+    QCOMPARE(secret->type, QStringLiteral("Opaque"));
+    QCOMPARE(rowOf<SecretRow>(decodeSecret, R"({"kind":"Secret","metadata":{"name":"s","uid":"2"}})")->count, 0);
 }
 
 void RowsTest::namespaces()
