@@ -29,7 +29,8 @@ const std::vector<Look> &looks()
     static const std::vector<Look> all{
         {"pod", "api-", {"overview", "charts", "logs", "terminal", "events", "yaml"}},
         {"node", "worker-1", {"overview", "charts", "pods", "events", "yaml"}},
-        {"deployment", "recommend", {"overview", "rollout", "revisions", "events", "yaml"}},
+        {"deployment", "recommend", {"overview", "history", "events", "yaml"}},
+        {"secret", "", {"data"}},
     };
     return all;
 }
