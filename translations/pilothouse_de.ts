@@ -72,6 +72,10 @@
         <translation>%1 %2</translation>
     </message>
     <message>
+        <source>%1 %2 decides how many</source>
+        <translation>%1 %2 bestimmt, wie viele es sind</translation>
+    </message>
+    <message>
         <source>%1 %2 makes another one</source>
         <translation>%1 %2 legt einen neuen an</translation>
     </message>
@@ -382,6 +386,14 @@
         <translation>%1, davon %2 frei zu machen</translation>
     </message>
     <message>
+        <source>%1, cannot be changed.</source>
+        <translation>%1, nicht änderbar.</translation>
+    </message>
+    <message>
+        <source>%1, current</source>
+        <translation>%1, aktuell</translation>
+    </message>
+    <message>
         <source>%1, does not answer</source>
         <translation>%1, antwortet nicht</translation>
     </message>
@@ -432,6 +444,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n config maps</source>
+        <translation>
+            <numerusform>%n Config-Map</numerusform>
+            <numerusform>%n Config-Maps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n containers</source>
         <translation>
             <numerusform>%n Container</numerusform>
@@ -446,6 +465,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n cron jobs</source>
+        <translation>
+            <numerusform>%n Cron-Job</numerusform>
+            <numerusform>%n Cron-Jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daemon sets</source>
+        <translation>
+            <numerusform>%n Daemon-Set</numerusform>
+            <numerusform>%n Daemon-Sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n deployments</source>
         <translation>
             <numerusform>%n Deployment</numerusform>
@@ -457,6 +490,13 @@
         <translation>
             <numerusform>%n fertig</numerusform>
             <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -481,6 +521,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs running</source>
+        <translation>
+            <numerusform>%n Job läuft</numerusform>
+            <numerusform>%n Jobs laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n logs</source>
         <translation>
             <numerusform>%n Log</numerusform>
@@ -499,6 +553,13 @@
         <translation>
             <numerusform>%n weiterem Log wird nicht gefolgt: Mehr als diesen wird nicht zugleich gefolgt.</numerusform>
             <numerusform>%n weiteren Logs wird nicht gefolgt: Mehr als diesen wird nicht zugleich gefolgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespaces</source>
+        <translation>
+            <numerusform>%n Namespace</numerusform>
+            <numerusform>%n Namespaces</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -558,6 +619,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n replica sets</source>
+        <translation>
+            <numerusform>%n Replica-Set</numerusform>
+            <numerusform>%n Replica-Sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n results</source>
         <translation>
             <numerusform>%n Ergebnis</numerusform>
@@ -565,10 +633,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secrets</source>
+        <translation>
+            <numerusform>%n Secret</numerusform>
+            <numerusform>%n Secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected</source>
         <translation>
             <numerusform>%n ausgewählt</numerusform>
             <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>%n Service</numerusform>
+            <numerusform>%n Services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stateful sets</source>
+        <translation>
+            <numerusform>%n Stateful-Set</numerusform>
+            <numerusform>%n Stateful-Sets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -597,6 +693,13 @@
         <translation>
             <numerusform>%n Volume</numerusform>
             <numerusform>%n Volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
     <message>
@@ -816,6 +919,10 @@
         <translation>API-Version</translation>
     </message>
     <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
         <source>Accepted, but not seen to happen</source>
         <translation>Angenommen, aber nicht eingetreten</translation>
     </message>
@@ -826,6 +933,10 @@
     <message>
         <source>Actions</source>
         <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -868,6 +979,10 @@
         <translation>Adressen, die mit %1:// beginnen, werden nicht unterstützt</translation>
     </message>
     <message>
+        <source>Addresses under which pods are reached appear here, live: ports, cluster IPs, load balancers.</source>
+        <translation>Adressen, unter denen Pods erreichbar sind, erscheinen hier, live: Ports, Cluster-IPs, Load-Balancer.</translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <translation>Erweitert</translation>
     </message>
@@ -886,6 +1001,10 @@
     <message>
         <source>All</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All cluster IPs</source>
+        <translation>Alle Cluster-IPs</translation>
     </message>
     <message>
         <source>All containers</source>
@@ -932,6 +1051,10 @@
         <translation>Eine Adresse mit Pfad wird nicht unterstützt</translation>
     </message>
     <message>
+        <source>An image is needed, without spaces</source>
+        <translation>Ein Image wird gebraucht, ohne Leerzeichen</translation>
+    </message>
+    <message>
         <source>An object of the server is too large</source>
         <translation>Ein Objekt des Servers ist zu groß</translation>
     </message>
@@ -954,6 +1077,10 @@
     <message>
         <source>Another container is called %1</source>
         <translation>Ein anderer Container heißt %1</translation>
+    </message>
+    <message>
+        <source>Another one has taken its name</source>
+        <translation>Ein anderes Objekt trägt jetzt seinen Namen</translation>
     </message>
     <message>
         <source>Another volume has this name</source>
@@ -1032,6 +1159,10 @@
         <translation>Server wird gefragt…</translation>
     </message>
     <message>
+        <source>Asks the server what would change, and changes nothing</source>
+        <translation>Fragt den Server, was sich ändern würde, und ändert nichts</translation>
+    </message>
+    <message>
         <source>At character %1: %2</source>
         <translation>Bei Zeichen %1: %2</translation>
     </message>
@@ -1056,8 +1187,20 @@
         <translation>B</translation>
     </message>
     <message>
+        <source>Backoff limit</source>
+        <translation>Fehlversuche höchstens</translation>
+    </message>
+    <message>
         <source>Begin with this Docker context, or with the engine at this address.</source>
         <translation>Mit diesem Docker-Kontext oder der Engine an dieser Adresse beginnen.</translation>
+    </message>
+    <message>
+        <source>Binary, %1.</source>
+        <translation>Binär, %1.</translation>
+    </message>
+    <message>
+        <source>Binary, %1. The first %2:</source>
+        <translation>Binär, %1. Die ersten %2:</translation>
     </message>
     <message>
         <source>Blue</source>
@@ -1240,6 +1383,18 @@
         <translation>Shell schließen</translation>
     </message>
     <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Cluster IP</source>
+        <translation>Cluster-IP</translation>
+    </message>
+    <message>
+        <source>Cluster IPs</source>
+        <translation>Cluster-IPs</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>Farbe</translation>
     </message>
@@ -1256,8 +1411,20 @@
         <translation>Befehl zu „%1“</translation>
     </message>
     <message>
+        <source>Complete</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
         <source>Completed</source>
         <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Completion mode</source>
+        <translation>Art der Vollendung</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>Vollendet</translation>
     </message>
     <message>
         <source>Compose</source>
@@ -1268,8 +1435,24 @@
         <translation>Compose-Projekt · %1 von %2 laufen</translation>
     </message>
     <message>
+        <source>Concurrency</source>
+        <translation>Gleichzeitigkeit</translation>
+    </message>
+    <message>
         <source>Conditions</source>
         <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Config map</source>
+        <translation>Config-Map</translation>
+    </message>
+    <message>
+        <source>Config maps</source>
+        <translation>Config-Maps</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
     </message>
     <message>
         <source>Confirmations</source>
@@ -1336,6 +1519,10 @@
         <translation>Befehl kopieren</translation>
     </message>
     <message>
+        <source>Copy differences</source>
+        <translation>Unterschiede kopieren</translation>
+    </message>
+    <message>
         <source>Copy message</source>
         <translation>Meldung kopieren</translation>
     </message>
@@ -1400,16 +1587,44 @@
         <translation>Anlegen des Volumes</translation>
     </message>
     <message>
+        <source>Cron job</source>
+        <translation>Cron-Job</translation>
+    </message>
+    <message>
+        <source>Cron jobs</source>
+        <translation>Cron-Jobs</translation>
+    </message>
+    <message>
         <source>Ctrl Enter</source>
         <translation>Strg Enter</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Current revision</source>
+        <translation>Aktuelle Revision</translation>
     </message>
     <message>
         <source>DOCKER_AUTH_CONFIG could not be read</source>
         <translation>DOCKER_AUTH_CONFIG konnte nicht gelesen werden</translation>
     </message>
     <message>
+        <source>Daemon set</source>
+        <translation>Daemon-Set</translation>
+    </message>
+    <message>
+        <source>Daemon sets</source>
+        <translation>Daemon-Sets</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Data root</source>
@@ -1422,6 +1637,10 @@
     <message>
         <source>Dead</source>
         <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Deadline, seconds</source>
+        <translation>Frist, Sekunden</translation>
     </message>
     <message>
         <source>Delete emptyDir data</source>
@@ -1448,6 +1667,10 @@
         <translation>Deployments</translation>
     </message>
     <message>
+        <source>Deployments keep their revisions as replica sets; they appear here, live.</source>
+        <translation>Deployments behalten ihre Revisionen als Replica-Sets; sie erscheinen hier, live.</translation>
+    </message>
+    <message>
         <source>Desired</source>
         <translation>Gewünscht</translation>
     </message>
@@ -1458,6 +1681,10 @@
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>Directory</source>
@@ -1539,6 +1766,22 @@
         <translation>Nehmen</translation>
     </message>
     <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Edit data…</source>
+        <translation>Daten bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Edit value</source>
+        <translation>Wert bearbeiten</translation>
+    </message>
+    <message>
+        <source>Editing %1</source>
+        <translation>%1 wird bearbeitet</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Beendet</translation>
     </message>
@@ -1573,6 +1816,10 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1619,6 +1866,18 @@
         <translation>Externe IP</translation>
     </message>
     <message>
+        <source>External IPs</source>
+        <translation>Externe IPs</translation>
+    </message>
+    <message>
+        <source>External name</source>
+        <translation>Externer Name</translation>
+    </message>
+    <message>
+        <source>External traffic</source>
+        <translation>Verkehr von außen</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
@@ -1651,12 +1910,20 @@
         <translation>Nach Name, ID, Label filtern</translation>
     </message>
     <message>
+        <source>Filter by name, address, port</source>
+        <translation>Nach Name, Adresse, Port filtern</translation>
+    </message>
+    <message>
         <source>Filter by name, cell, label</source>
         <translation>Nach Name, Zelle, Label filtern</translation>
     </message>
     <message>
         <source>Filter by name, image, label</source>
         <translation>Nach Name, Image, Label filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, label</source>
+        <translation>Nach Name, Label filtern</translation>
     </message>
     <message>
         <source>Filter by name, label, node</source>
@@ -1667,8 +1934,28 @@
         <translation>Nach Name, Label, Rolle filtern</translation>
     </message>
     <message>
+        <source>Filter by name, schedule, image</source>
+        <translation>Nach Name, Zeitplan, Image filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, type, label</source>
+        <translation>Nach Name, Art, Label filtern</translation>
+    </message>
+    <message>
+        <source>Filter by object, reason, message</source>
+        <translation>Nach Objekt, Grund, Meldung filtern</translation>
+    </message>
+    <message>
         <source>Filter the table</source>
         <translation>Tabelle filtern</translation>
+    </message>
+    <message>
+        <source>Finalizers</source>
+        <translation>Finalizer</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
     </message>
     <message>
         <source>Flags only, each beginning with --</source>
@@ -1767,6 +2054,18 @@
         <translation>Gesund</translation>
     </message>
     <message>
+        <source>Hidden, %1.</source>
+        <translation>Verborgen, %1.</translation>
+    </message>
+    <message>
+        <source>Hide value</source>
+        <translation>Wert verbergen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
         <source>Host</source>
         <translation>Host</translation>
     </message>
@@ -1803,6 +2102,10 @@
         <translation>Image</translation>
     </message>
     <message>
+        <source>Image set</source>
+        <translation>Image gesetzt</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Images</translation>
     </message>
@@ -1813,6 +2116,10 @@
     <message>
         <source>Images that no container uses</source>
         <translation>Images, die kein Container benutzt</translation>
+    </message>
+    <message>
+        <source>Immutable</source>
+        <translation>Unveränderlich</translation>
     </message>
     <message>
         <source>In another container's network the name is that container's</source>
@@ -1851,6 +2158,10 @@
         <translation>Interne IP</translation>
     </message>
     <message>
+        <source>Internal traffic</source>
+        <translation>Verkehr im Inneren</translation>
+    </message>
+    <message>
         <source>Interrupted: %1. Trying again.</source>
         <translation>Unterbrochen: %1. Neuer Versuch.</translation>
     </message>
@@ -1863,6 +2174,14 @@
         <translation>Läuft die Engine dort, und ist das ihre Adresse? %1</translation>
     </message>
     <message>
+        <source>It has changed on the cluster meanwhile. Saving overwrites that value.</source>
+        <translation>Er hat sich im Cluster inzwischen geändert. Speichern überschreibt jenen Wert.</translation>
+    </message>
+    <message>
+        <source>It has ended</source>
+        <translation>Er ist beendet</translation>
+    </message>
+    <message>
         <source>It has no status</source>
         <translation>Es hat keinen Status</translation>
     </message>
@@ -1871,8 +2190,16 @@
         <translation>Es enthält weder ein Token noch ein Zertifikat mit Schlüssel</translation>
     </message>
     <message>
+        <source>It holds nothing.</source>
+        <translation>Es enthält nichts.</translation>
+    </message>
+    <message>
         <source>It holds only one of certificate and key</source>
         <translation>Es enthält von Zertifikat und Schlüssel nur eines</translation>
+    </message>
+    <message>
+        <source>It is being deleted</source>
+        <translation>Es wird gerade gelöscht</translation>
     </message>
     <message>
         <source>It is being deleted already</source>
@@ -1903,8 +2230,16 @@
         <translation>Er ist nicht gesperrt</translation>
     </message>
     <message>
+        <source>It is not suspended</source>
+        <translation>Er ist nicht ausgesetzt</translation>
+    </message>
+    <message>
         <source>It is of version "%1", but the kubeconfig asks for "%2"</source>
         <translation>Es hat Version „%1“, die kubeconfig verlangt aber „%2“</translation>
+    </message>
+    <message>
+        <source>It is suspended</source>
+        <translation>Er ist ausgesetzt</translation>
     </message>
     <message>
         <source>It wrote no reason</source>
@@ -1927,6 +2262,14 @@
         <translation>Sein interactiveMode in der kubeconfig ist Always; mit IfAvailable läuft es ohne Terminal</translation>
     </message>
     <message>
+        <source>Its jobs</source>
+        <translation>Seine Jobs</translation>
+    </message>
+    <message>
+        <source>Its pods are of that revision already</source>
+        <translation>Seine Pods sind schon von dieser Revision</translation>
+    </message>
+    <message>
         <source>Its rollout is not paused</source>
         <translation>Sein Rollout ist nicht angehalten</translation>
     </message>
@@ -1943,6 +2286,22 @@
         <translation>Sein Token hat Zeichen, die ein Token nicht haben kann</translation>
     </message>
     <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Job started</source>
+        <translation>Job gestartet</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Jobs that start by a schedule appear here, live: when they last ran, and whether they are suspended.</source>
+        <translation>Jobs, die nach einem Zeitplan starten, erscheinen hier, live: wann sie zuletzt liefen und ob sie ausgesetzt sind.</translation>
+    </message>
+    <message>
         <source>Keep the input open</source>
         <translation>Eingabe offen halten</translation>
     </message>
@@ -1951,12 +2310,28 @@
         <translation>Die Einstellungen in dieser Datei halten.</translation>
     </message>
     <message>
+        <source>Kept when failed</source>
+        <translation>Behalten, wenn fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Kept when successful</source>
+        <translation>Behalten, wenn gelungen</translation>
+    </message>
+    <message>
         <source>Kernel</source>
         <translation>Kernel</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Killed by the kernel: out of memory</source>
@@ -1965,6 +2340,10 @@
     <message>
         <source>Kill…</source>
         <translation>Signal…</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Kubelet</source>
@@ -2007,8 +2386,16 @@
         <translation>Letzter Neustart</translation>
     </message>
     <message>
+        <source>Last schedule</source>
+        <translation>Zuletzt geplant</translation>
+    </message>
+    <message>
         <source>Last seen</source>
         <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Zuletzt gelungen</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -2025,6 +2412,10 @@
     <message>
         <source>Leave the node</source>
         <translation>Verlassen den Knoten</translation>
+    </message>
+    <message>
+        <source>Leave what belongs to it (orphan)</source>
+        <translation>Was ihm gehört, stehen lassen (orphan)</translation>
     </message>
     <message>
         <source>Leave while something is going on?</source>
@@ -2069,6 +2460,14 @@
     <message>
         <source>Load</source>
         <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Load balancer's addresses</source>
+        <translation>Adressen des Load-Balancers</translation>
+    </message>
+    <message>
+        <source>Load balancer's names</source>
+        <translation>Namen des Load-Balancers</translation>
     </message>
     <message>
         <source>Load from a file…</source>
@@ -2307,6 +2706,10 @@
         <translation>Neue Shell</translation>
     </message>
     <message>
+        <source>Newest revision</source>
+        <translation>Neueste Revision</translation>
+    </message>
+    <message>
         <source>Next match</source>
         <translation>Nächster Treffer</translation>
     </message>
@@ -2327,6 +2730,10 @@
         <translation>Keine Farbe</translation>
     </message>
     <message>
+        <source>No config maps here</source>
+        <translation>Keine Config-Maps</translation>
+    </message>
+    <message>
         <source>No connection to %1 in time</source>
         <translation>Keine rechtzeitige Verbindung zu %1</translation>
     </message>
@@ -2339,12 +2746,24 @@
         <translation>Kein Kontext ist gewählt</translation>
     </message>
     <message>
+        <source>No cron jobs here</source>
+        <translation>Keine Cron-Jobs</translation>
+    </message>
+    <message>
+        <source>No daemon sets here</source>
+        <translation>Keine Daemon-Sets</translation>
+    </message>
+    <message>
         <source>No deployments here</source>
         <translation>Keine Deployments hier</translation>
     </message>
     <message>
         <source>No engine is installed on this computer. Install one:</source>
         <translation>Auf diesem Computer ist keine Engine installiert. Installieren Sie eine:</translation>
+    </message>
+    <message>
+        <source>No events here</source>
+        <translation>Keine Ereignisse</translation>
     </message>
     <message>
         <source>No events. What happens to this object appears here, live; a cluster forgets events after an hour.</source>
@@ -2363,6 +2782,10 @@
         <translation>Kein Instanztyp</translation>
     </message>
     <message>
+        <source>No jobs here</source>
+        <translation>Keine Jobs</translation>
+    </message>
+    <message>
         <source>No limits are set</source>
         <translation>Keine Grenzen gesetzt</translation>
     </message>
@@ -2373,6 +2796,10 @@
     <message>
         <source>No matches</source>
         <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>No namespaces here</source>
+        <translation>Keine Namespaces</translation>
     </message>
     <message>
         <source>No nodes here</source>
@@ -2407,20 +2834,40 @@
         <translation>Kein Projekt</translation>
     </message>
     <message>
+        <source>No replica sets here</source>
+        <translation>Keine Replica-Sets</translation>
+    </message>
+    <message>
         <source>No results</source>
         <translation>Keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>No revisions are kept of it.</source>
+        <translation>Es werden keine Revisionen davon behalten.</translation>
     </message>
     <message>
         <source>No role</source>
         <translation>Keine Rolle</translation>
     </message>
     <message>
+        <source>No secrets here</source>
+        <translation>Keine Secrets</translation>
+    </message>
+    <message>
         <source>No secure connection to %1 could be made</source>
         <translation>Keine sichere Verbindung zu %1 möglich</translation>
     </message>
     <message>
+        <source>No services here</source>
+        <translation>Keine Services</translation>
+    </message>
+    <message>
         <source>No shell is open here.</source>
         <translation>Hier ist keine Shell offen.</translation>
+    </message>
+    <message>
+        <source>No stateful sets here</source>
+        <translation>Keine Stateful-Sets</translation>
     </message>
     <message>
         <source>No values yet</source>
@@ -2437,6 +2884,10 @@
     <message>
         <source>Node</source>
         <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Node selector</source>
+        <translation>Knotenauswahl</translation>
     </message>
     <message>
         <source>Nodes</source>
@@ -2461,6 +2912,10 @@
     <message>
         <source>None, or like 512m</source>
         <translation>Keine, oder wie 512m</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Not a JSON object</source>
@@ -2493,6 +2948,10 @@
     <message>
         <source>Nothing differs from the image.</source>
         <translation>Nichts weicht vom Image ab.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed</source>
+        <translation>Nichts wurde geändert</translation>
     </message>
     <message>
         <source>Nothing has been done yet</source>
@@ -2538,6 +2997,10 @@
         </translation>
     </message>
     <message>
+        <source>Nothing would change.</source>
+        <translation>Nichts würde sich ändern.</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -2552,6 +3015,10 @@
     <message>
         <source>Objects</source>
         <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>On %1.</source>
@@ -2569,8 +3036,16 @@
         </translation>
     </message>
     <message>
+        <source>On nodes where none belongs</source>
+        <translation>Auf Knoten, wo keiner hingehört</translation>
+    </message>
+    <message>
         <source>Only a map can be merged</source>
         <translation>Nur eine Zuordnung kann eingefügt werden</translation>
+    </message>
+    <message>
+        <source>Only after all that belongs to it (foreground)</source>
+        <translation>Erst nach allem, was ihm gehört (foreground)</translation>
     </message>
     <message>
         <source>Only docker run and docker create are understood</source>
@@ -2653,12 +3128,24 @@
         <translation>Bereiche</translation>
     </message>
     <message>
+        <source>Parallelism</source>
+        <translation>Parallel</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Teil</translation>
     </message>
     <message>
+        <source>Part of the object</source>
+        <translation>Teil des Objekts</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Passwords, keys and certificates that pods read appear here, live; their values only when asked for.</source>
+        <translation>Passwörter, Schlüssel und Zertifikate, die Pods lesen, erscheinen hier, live; ihre Werte nur auf Wunsch.</translation>
     </message>
     <message>
         <source>Paste a docker run command</source>
@@ -2728,6 +3215,10 @@
         <translation>Pod-Adressen</translation>
     </message>
     <message>
+        <source>Pod management</source>
+        <translation>Pod-Verwaltung</translation>
+    </message>
+    <message>
         <source>Podman is installed. Start its socket:</source>
         <translation>Podman ist installiert. Starten Sie seinen Socket:</translation>
     </message>
@@ -2762,6 +3253,10 @@
     <message>
         <source>Ports</source>
         <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -3007,6 +3502,10 @@
         <translation>Entfernt</translation>
     </message>
     <message>
+        <source>Removed after, seconds</source>
+        <translation>Entfernt nach, Sekunden</translation>
+    </message>
+    <message>
         <source>Remove…</source>
         <translation>Entfernen…</translation>
     </message>
@@ -3041,6 +3540,14 @@
     <message>
         <source>Replace the file if it exists</source>
         <translation>Die Datei ersetzen, wenn es sie gibt</translation>
+    </message>
+    <message>
+        <source>Replica set</source>
+        <translation>Replica-Set</translation>
+    </message>
+    <message>
+        <source>Replica sets</source>
+        <translation>Replica-Sets</translation>
     </message>
     <message>
         <source>Replicas</source>
@@ -3111,12 +3618,24 @@
         <translation>Revision</translation>
     </message>
     <message>
+        <source>Revision %1 does not differ from the current one.</source>
+        <translation>Revision %1 unterscheidet sich nicht von der aktuellen.</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Rolle</translation>
     </message>
     <message>
         <source>Roles</source>
         <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Rollout undone</source>
+        <translation>Rollout zurückgenommen</translation>
     </message>
     <message>
         <source>Root file system</source>
@@ -3151,12 +3670,20 @@
         <translation>Ausführen</translation>
     </message>
     <message>
+        <source>Run now</source>
+        <translation>Jetzt ausführen</translation>
+    </message>
+    <message>
         <source>Run this program to log in to %1?</source>
         <translation>Dieses Programm ausführen, um sich an %1 anzumelden?</translation>
     </message>
     <message>
         <source>Running</source>
         <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Running jobs</source>
+        <translation>Laufende Jobs</translation>
     </message>
     <message>
         <source>Running, not ready</source>
@@ -3201,6 +3728,10 @@
     <message>
         <source>Save to a file…</source>
         <translation>In eine Datei speichern…</translation>
+    </message>
+    <message>
+        <source>Save value</source>
+        <translation>Wert speichern</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -3254,6 +3785,14 @@
         <translation>Planbar</translation>
     </message>
     <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
         <source>Search names and values</source>
         <translation>Namen und Werte suchen</translation>
     </message>
@@ -3268,6 +3807,14 @@
     <message>
         <source>Searching…</source>
         <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secrets</translation>
     </message>
     <message>
         <source>Sections</source>
@@ -3302,12 +3849,44 @@
         <translation>Durch Kommas getrennt</translation>
     </message>
     <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
         <source>Service account</source>
         <translation>Service-Account</translation>
     </message>
     <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Session affinity</source>
+        <translation>Sitzungsbindung</translation>
+    </message>
+    <message>
+        <source>Set image</source>
+        <translation>Image setzen</translation>
+    </message>
+    <message>
+        <source>Set image…</source>
+        <translation>Image setzen…</translation>
+    </message>
+    <message>
+        <source>Setting the image</source>
+        <translation>Image wird gesetzt</translation>
+    </message>
+    <message>
+        <source>Setting the value</source>
+        <translation>Wert wird gesetzt</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings that pods read appear here, live.</source>
+        <translation>Einstellungen, die Pods lesen, erscheinen hier, live.</translation>
     </message>
     <message>
         <source>Shared</source>
@@ -3354,6 +3933,10 @@
         <translation>Diese Hilfe zeigen und beenden.</translation>
     </message>
     <message>
+        <source>Show value</source>
+        <translation>Wert zeigen</translation>
+    </message>
+    <message>
         <source>Show when each line was written</source>
         <translation>Zeigen, wann jede Zeile geschrieben wurde</translation>
     </message>
@@ -3398,8 +3981,24 @@
         <translation>Starten von</translation>
     </message>
     <message>
+        <source>Starting a job</source>
+        <translation>Ein Job wird gestartet</translation>
+    </message>
+    <message>
+        <source>Starting deadline, seconds</source>
+        <translation>Startfrist, Sekunden</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Stateful set</source>
+        <translation>Stateful-Set</translation>
+    </message>
+    <message>
+        <source>Stateful sets</source>
+        <translation>Stateful-Sets</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3460,6 +4059,22 @@
     <message>
         <source>Stream</source>
         <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Gelungen</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Aussetzen</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Suspending</source>
+        <translation>Wird ausgesetzt</translation>
     </message>
     <message>
         <source>Swap used</source>
@@ -3580,6 +4195,10 @@
     <message>
         <source>The authority's certificate for %1 cannot be read</source>
         <translation>Das Zertifikat der Stelle für %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The autoscaler %1 decides how many there are, and will change this number again.</source>
+        <translation>Der Autoscaler %1 bestimmt, wie viele es sind, und wird diese Zahl wieder ändern.</translation>
     </message>
     <message>
         <source>The bracket of the IPv6 address is not closed</source>
@@ -4036,6 +4655,10 @@
         <translation>Die Reservierung liegt über der Grenze</translation>
     </message>
     <message>
+        <source>The rooms into which a cluster is divided appear here, live.</source>
+        <translation>Die Räume, in die ein Cluster geteilt ist, erscheinen hier, live.</translation>
+    </message>
+    <message>
         <source>The same as a command of kubectl</source>
         <translation>Dasselbe als Befehl von kubectl</translation>
     </message>
@@ -4078,6 +4701,18 @@
     <message>
         <source>The server uses a WebSocket extension that nobody offered</source>
         <translation>Der Server benutzt eine WebSocket-Erweiterung, die niemand angeboten hat</translation>
+    </message>
+    <message>
+        <source>The server would delete it.</source>
+        <translation>Der Server würde es löschen.</translation>
+    </message>
+    <message>
+        <source>The server would mark it as deleted; it goes once these have done their part: %1.</source>
+        <translation>Der Server würde es als gelöscht vermerken; es geht, sobald diese ihren Teil getan haben: %1.</translation>
+    </message>
+    <message>
+        <source>The server would refuse it: %1</source>
+        <translation>Der Server würde es ablehnen: %1</translation>
     </message>
     <message>
         <source>The server's answer could not be read</source>
@@ -4276,6 +4911,10 @@
         <translation>Das ist die ID eines Images, kein Name</translation>
     </message>
     <message>
+        <source>This is what its pods are made from now.</source>
+        <translation>Daraus entstehen seine Pods jetzt.</translation>
+    </message>
+    <message>
         <source>This pod is gone; another one has its name now</source>
         <translation>Dieser Pod ist weg; ein anderer hat jetzt seinen Namen</translation>
     </message>
@@ -4286,6 +4925,14 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Gemeldet von</translation>
     </message>
     <message>
         <source>Too long to be read</source>
@@ -4340,8 +4987,20 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Undo rollout…</source>
+        <translation>Rollout zurücknehmen…</translation>
+    </message>
+    <message>
         <source>Undo the newest action that offers it</source>
         <translation>Die neueste Aktion zurücknehmen, die es anbietet</translation>
+    </message>
+    <message>
+        <source>Undo to this revision</source>
+        <translation>Zurück zu dieser Revision</translation>
+    </message>
+    <message>
+        <source>Undoing the rollout</source>
+        <translation>Rollout wird zurückgenommen</translation>
     </message>
     <message>
         <source>Unhealthy</source>
@@ -4396,6 +5055,10 @@
         <translation>Aktuell</translation>
     </message>
     <message>
+        <source>Update strategy</source>
+        <translation>Aktualisierung</translation>
+    </message>
+    <message>
         <source>Updated</source>
         <translation>Geändert</translation>
     </message>
@@ -4432,6 +5095,10 @@
         <translation>Wert</translation>
     </message>
     <message>
+        <source>Value set</source>
+        <translation>Wert gesetzt</translation>
+    </message>
+    <message>
         <source>Variables</source>
         <translation>Variablen</translation>
     </message>
@@ -4442,6 +5109,10 @@
     <message>
         <source>Violet</source>
         <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Volume claims</source>
+        <translation>Volume-Claims</translation>
     </message>
     <message>
         <source>Volume or /path</source>
@@ -4480,6 +5151,14 @@
         <translation>Wartet: %1</translation>
     </message>
     <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
         <source>Warnings</source>
         <translation>Warnungen</translation>
     </message>
@@ -4506,6 +5185,14 @@
     <message>
         <source>What follows "%1" is for the shell and is not taken over</source>
         <translation>Was auf „%1“ folgt, ist für die Shell und wird nicht übernommen</translation>
+    </message>
+    <message>
+        <source>What going back to revision %1 would change:</source>
+        <translation>Was die Rückkehr zu Revision %1 ändern würde:</translation>
+    </message>
+    <message>
+        <source>What happens to objects appears here, live, and is kept by the cluster for about an hour.</source>
+        <translation>Was mit Objekten geschieht, erscheint hier, live; der Cluster behält es etwa eine Stunde.</translation>
     </message>
     <message>
         <source>What is to be sent became shorter or cannot be read</source>
@@ -4556,12 +5243,28 @@
         <translation>Ohne Log gibt es keine Optionen dafür</translation>
     </message>
     <message>
+        <source>Without an address</source>
+        <translation>Ohne Adresse</translation>
+    </message>
+    <message>
+        <source>Work that ends appears here, live: how much of it is done, and what has failed.</source>
+        <translation>Arbeit, die ein Ende hat, erscheint hier, live: wie viel davon getan und was fehlgeschlagen ist.</translation>
+    </message>
+    <message>
         <source>Working directory</source>
         <translation>Arbeitsverzeichnis</translation>
     </message>
     <message>
         <source>Workloads</source>
         <translation>Workloads</translation>
+    </message>
+    <message>
+        <source>Workloads whose pods keep their name and their storage appear here, live: databases, queues.</source>
+        <translation>Workloads, deren Pods Namen und Speicher behalten, erscheinen hier, live: Datenbanken, Warteschlangen.</translation>
+    </message>
+    <message>
+        <source>Workloads with one pod on each node appear here, live: log collectors, network plugins.</source>
+        <translation>Workloads mit einem Pod auf jedem Knoten erscheinen hier, live: Log-Sammler, Netz-Plugins.</translation>
     </message>
     <message>
         <source>Wrap</source>
@@ -4687,6 +5390,10 @@
         <translation>schließen</translation>
     </message>
     <message>
+        <source>config map</source>
+        <translation>Config-Map</translation>
+    </message>
+    <message>
         <source>connecting</source>
         <translation>verbindet</translation>
     </message>
@@ -4705,6 +5412,14 @@
     <message>
         <source>core</source>
         <translation>core</translation>
+    </message>
+    <message>
+        <source>cron job</source>
+        <translation>Cron-Job</translation>
+    </message>
+    <message>
+        <source>daemon set</source>
+        <translation>Daemon-Set</translation>
     </message>
     <message>
         <source>delete rm rmi erase</source>
@@ -4847,6 +5562,10 @@
         <translation>sein letztes Tag: das Image wird gelöscht</translation>
     </message>
     <message>
+        <source>job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
         <source>json details configuration environment mounts</source>
         <translation>json einzelheiten konfiguration umgebung variablen mounts</translation>
     </message>
@@ -4869,6 +5588,10 @@
     <message>
         <source>ms</source>
         <translation>ms</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>Namespace</translation>
     </message>
     <message>
         <source>needs %1 on %2</source>
@@ -4941,6 +5664,10 @@
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>on nodes %1</source>
+        <translation>auf Knoten %1</translation>
     </message>
     <message numerus="yes">
         <source>only this tag goes, the image keeps %n others</source>
@@ -5017,6 +5744,14 @@
         </translation>
     </message>
     <message>
+        <source>replica set</source>
+        <translation>Replica-Set</translation>
+    </message>
+    <message>
+        <source>repository/name:tag</source>
+        <translation>repository/name:tag</translation>
+    </message>
+    <message>
         <source>repository:tag</source>
         <translation>repository:tag</translation>
     </message>
@@ -5037,6 +5772,14 @@
         <translation>läuft, veröffentlicht auf %1</translation>
     </message>
     <message>
+        <source>secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
         <source>shared with an image</source>
         <translation>mit einem Image geteilt</translation>
     </message>
@@ -5051,6 +5794,10 @@
     <message>
         <source>size disk space</source>
         <translation>größe platz</translation>
+    </message>
+    <message>
+        <source>stateful set</source>
+        <translation>Stateful-Set</translation>
     </message>
     <message>
         <source>stats statistics graphs metrics cpu memory usage top</source>
@@ -5135,6 +5882,31 @@
     <message>
         <source>waits: budget %1 needs %2 healthy pods and has %3</source>
         <translation>wartet: Budget %1 braucht %2 gesunde Pods und hat %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n pods</source>
+        <translation>
+            <numerusform>mit %n Pod</numerusform>
+            <numerusform>mit %n Pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n running pods</source>
+        <translation>
+            <numerusform>mit %n laufenden Pod</numerusform>
+            <numerusform>mit %n laufenden Pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with everything in it</source>
+        <translation>mit allem darin</translation>
+    </message>
+    <message numerus="yes">
+        <source>with its jobs, %n of them running</source>
+        <translation>
+            <numerusform>mit seinen Jobs, %n davon läuft</numerusform>
+            <numerusform>mit seinen Jobs, %n davon laufen</numerusform>
+        </translation>
     </message>
     <message>
         <source>write</source>

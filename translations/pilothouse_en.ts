@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n config maps</source>
+        <translation>
+            <numerusform>%n config map</numerusform>
+            <numerusform>%n config maps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n containers</source>
         <translation>
             <numerusform>%n container</numerusform>
@@ -46,6 +53,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n cron jobs</source>
+        <translation>
+            <numerusform>%n cron job</numerusform>
+            <numerusform>%n cron jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daemon sets</source>
+        <translation>
+            <numerusform>%n daemon set</numerusform>
+            <numerusform>%n daemon sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n deployments</source>
         <translation>
             <numerusform>%n deployment</numerusform>
@@ -57,6 +78,13 @@
         <translation>
             <numerusform>%n done</numerusform>
             <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -81,6 +109,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs running</source>
+        <translation>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n logs</source>
         <translation>
             <numerusform>%n log</numerusform>
@@ -99,6 +141,13 @@
         <translation>
             <numerusform>%n more log is not followed: these are as many as are followed at once.</numerusform>
             <numerusform>%n more logs are not followed: these are as many as are followed at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespaces</source>
+        <translation>
+            <numerusform>%n namespace</numerusform>
+            <numerusform>%n namespaces</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -158,6 +207,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n replica sets</source>
+        <translation>
+            <numerusform>%n replica set</numerusform>
+            <numerusform>%n replica sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n results</source>
         <translation>
             <numerusform>%n result</numerusform>
@@ -165,10 +221,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secrets</source>
+        <translation>
+            <numerusform>%n secret</numerusform>
+            <numerusform>%n secrets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected</source>
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stateful sets</source>
+        <translation>
+            <numerusform>%n stateful set</numerusform>
+            <numerusform>%n stateful sets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -197,6 +281,13 @@
         <translation>
             <numerusform>%n volume</numerusform>
             <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -274,6 +365,27 @@
         <translation>
             <numerusform>replaces %n pod</numerusform>
             <numerusform>replaces %n pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n pods</source>
+        <translation>
+            <numerusform>with %n pod</numerusform>
+            <numerusform>with %n pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n running pods</source>
+        <translation>
+            <numerusform>with %n running pod</numerusform>
+            <numerusform>with %n running pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with its jobs, %n of them running</source>
+        <translation>
+            <numerusform>with its jobs, %n of them running</numerusform>
+            <numerusform>with its jobs, %n of them running</numerusform>
         </translation>
     </message>
 </context>
