@@ -56,7 +56,7 @@ base::Task<base::Result<actions::Preview>> said(live::RowPointer row, actions::A
 struct Desk {
     explicit Desk(std::vector<live::RowPointer> rows)
     {
-        action.preview = [](endpoint::Session &, live::RowPointer row, const actions::Arguments &arguments) { return said(std::move(row), arguments); };
+        action.preview = [](endpoint::Session &, live::RowPointer row, const actions::Arguments &told) { return said(std::move(row), told); };
         endpoint.open();
         box = new panes::PreviewBox(endpoint, action, std::move(rows), [this] { return arguments; },
                                     [](const live::Row &row) { return QString::fromUtf8(row.key()); }, &window);
