@@ -36,6 +36,7 @@ private:
         Q_DISABLE_COPY_MOVE(Ticket)
         ~Ticket()
         {
+            *waiter = nullptr; // it may be among those who are just being told
             if (const std::shared_ptr<State> held = state.lock(); held && std::erase(held->waiters, waiter) > 0 && held->waiters.empty())
                 held->run.reset();
         }
