@@ -45,7 +45,7 @@ net::Request Api::request(const QByteArray &method, const QByteArray &path, cons
     request.target = m_prefix + path;
     const QString text = query.toString(QUrl::FullyEncoded);
     if (!text.isEmpty())
-        request.target += '?' + text.toUtf8().replace("+", "%2B");
+        request.target += '?' + text.toUtf8().replace("+", "%2B").replace(";", "%3B"); // Go drops what has a semicolon in it
     request.headers.append(net::Header{"Accept", "application/json"});
     return request;
 }
