@@ -91,4 +91,19 @@ base::Error errorOfBody(const QByteArray &body, int httpStatus)
     return error;
 }
 
+bool nobodyAnswered(const base::Error &error)
+{
+    if (error.httpStatus != 0)
+        return false;
+    switch (error.code) {
+    case Code::Unreachable:
+    case Code::Timeout:
+    case Code::NameLookup:
+    case Code::Tls:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace kubernetes

@@ -15,4 +15,7 @@ namespace kubernetes {
 /// Of an answer's body in either form; what is no Status (a proxy's page) is told by its HTTP status alone.
 [[nodiscard]] base::Error errorOfBody(const QByteArray &body, int httpStatus);
 
+/// No server has answered, so that the whole connection is in doubt; who answers is there, however overloaded.
+[[nodiscard]] bool nobodyAnswered(const base::Error &error);
+
 } // namespace kubernetes

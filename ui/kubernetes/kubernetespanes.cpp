@@ -14,6 +14,7 @@
 #include "podterminaltab.h"
 #include "relatedtab.h"
 #include "rights.h"
+#include "statuserror.h"
 #include "usagecharts.h"
 
 #include <QCoreApplication>
@@ -230,19 +231,12 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
     return spec;
 }
 
-/// Nobody answered: what the library below says of it is of no use to a person.
-static bool breaksConnection(base::Error::Code code)
-{
-    using Code = base::Error::Code;
-    return code == Code::Unreachable || code == Code::Timeout || code == Code::NameLookup || code == Code::Tls;
-}
-
 QStringList clusterAdvice(const base::Error &error, const endpoint::Profile &profile)
 {
     using Code = base::Error::Code;
     QStringList advice;
     // What a login program or a file said, and how to get what is missing, is what helps.
-    if (error.httpStatus == 0 && !breaksConnection(error.code) && !error.detail.isEmpty())
+    if (error.httpStatus == 0 && !kubernetes::nobodyAnswered(error) && !error.detail.isEmpty())
         return {error.detail.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))};
     if (error.code == Code::Unauthorized)
         advice << tr("The cluster does not accept these credentials. Log in again where they come from, then try again.");
