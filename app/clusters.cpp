@@ -105,7 +105,7 @@ kubernetes::SessionOptions Clusters::sessionOptions(const QString &context, cons
 
 QString Clusters::scopeKey(const endpoint::Profile &profile)
 {
-    return QStringLiteral("scope/") + QString::fromUtf8(profile.id);
+    return QStringLiteral("profiles/%1/namespace").arg(QString::fromUtf8(profile.id));
 }
 
 /// The namespace is the person's choice; it is there again at the next start.

@@ -10,6 +10,7 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QRegularExpression>
 #include <QTest>
 
 using settings::Settings;
@@ -101,6 +102,22 @@ private Q_SLOTS:
         QTest::ignoreMessage(QtWarningMsg, "a secret is not kept in the settings");
         settings.set(QStringLiteral("registry/password"), QStringLiteral("hunter2"));
         QVERIFY(settings.value(QStringLiteral("registry/password")).isNull());
+        QTest::ignoreMessage(QtWarningMsg, "a secret is not kept in the settings");
+        settings.set(QStringLiteral("profiles/docker/default/password"), QStringLiteral("hunter2"));
+        QVERIFY(settings.value(QStringLiteral("profiles/docker/default/password")).isNull());
+    }
+
+    // What things are called is no secret: the table of a cluster's secrets, a context.
+    void thingsMayBeCalledSo()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+        Settings settings{QString()};
+        const QStringList keys{QStringLiteral("tables/secret/columns"), QStringLiteral("profiles/kubernetes/token-service/readOnly"),
+                               QStringLiteral("connection/kubernetes/kubernetes/secret-prod")};
+        for (const QString &key : keys) {
+            settings.set(key, 1);
+            QCOMPARE(settings.number(key, 0), 1);
+        }
     }
 };
 
