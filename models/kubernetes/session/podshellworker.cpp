@@ -11,6 +11,7 @@
 #include "websocket.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace kubernetes {
 
@@ -126,6 +127,7 @@ private:
         for (const char *name : {"stdin", "stdout", "tty"})
             add(name, QStringLiteral("true"));
         net::Request made = m_session.api().request("GET", podPath(m_request.place, attaches() ? "attach" : "exec"), query);
+        made.headers = {{"Accept", "*/*"}}; // a node that answers itself has no JSON to give
         made.timeout = 0ms;
         if (const base::Result<void> may = m_session.api().allowed(made, true); !may.ok()) {
             end(may.error());
@@ -161,7 +163,7 @@ private:
     void take(const net::WebSocket::Message &message)
     {
         const std::optional<RemoteFrame> frame = readRemoteFrame(message.bytes);
-        const qint64 shown = frame && isOutput(*frame) ? frame->bytes.size() : 0;
+        const qint64 shown = frame && isOutput(*frame) && (m_settled || saysSomething(frame->bytes)) ? frame->bytes.size() : 0;
         m_socket->grant(message.cost() - shown); // the rest when the terminal has it
         if (shown > 0) {
             settle();
@@ -177,6 +179,12 @@ private:
     {
         return frame.channel == static_cast<quint8>(RemoteChannel::Output) ||
                frame.channel == static_cast<quint8>(RemoteChannel::Errors);
+    }
+
+    /// Servers send an empty message first, or one of zeros, before they know whether there is a program.
+    [[nodiscard]] static bool saysSomething(QByteArrayView bytes)
+    {
+        return std::any_of(bytes.begin(), bytes.end(), [](char byte) { return byte != 0; });
     }
 
     /// The program exists.

@@ -43,7 +43,8 @@ struct Shell {
     void answer(const HttpRequest &request, HttpConnection &connection)
     {
         const QUrlQuery query(QString::fromUtf8(request.target.mid(request.target.indexOf('?') + 1)));
-        commands << query.allQueryItemValues(QStringLiteral("command")).join(u' ');
+        commands << query.allQueryItemValues(QStringLiteral("command"), QUrl::FullyDecoded).join(u' ');
+        target = request.target;
         offered = request.header("Sec-WebSocket-Protocol");
         container = query.queryItemValue(QStringLiteral("container"));
         if (status != 101)
@@ -89,7 +90,7 @@ struct Shell {
     QByteArray version = "v5.channel.k8s.io";
     std::function<void(HttpConnection &)> started;
     QStringList commands, waits;
-    QByteArray offered, received;
+    QByteArray target, offered, received;
     QString container;
     QPointer<HttpConnection> program;
     endpoint::Channel channel;
@@ -113,11 +114,14 @@ private Q_SLOTS:
     {
         Shell shell(socket());
         QTRY_COMPARE_WITH_TIMEOUT(shell.session.handle.state().state, endpoint::EndpointState::State::Connected, patience);
-        shell.open();
+        ShellRequest request;
+        request.commands.front() << QStringLiteral("-c") << QStringLiteral("a + b; c");
+        shell.open(request);
         shell.channel.write("early");
         QVERIFY(shell.runs());
         QCOMPARE(shell.offered, QByteArray("v5.channel.k8s.io, v4.channel.k8s.io"));
-        QCOMPARE(shell.commands, QStringList{QStringLiteral("/bin/bash")});
+        QCOMPARE(shell.commands, QStringList{QStringLiteral("/bin/bash -c a + b; c")});
+        QVERIFY(shell.target.contains("command=a%20%2B%20b%3B%20c")); // Go drops what has a semicolon in it
         QCOMPARE(shell.container, QStringLiteral("app"));
         QTRY_COMPARE_WITH_TIMEOUT(shell.sent(), (QList<QByteArray>{QByteArray("2:\4") + R"({"Width":80,"Height":24})", QByteArray("2:\0early", 8)}), patience);
         shell.program->write(binary(1, {}) + binary(1, "$ ") + binary(2, "oops"));
@@ -164,6 +168,7 @@ private Q_SLOTS:
         Shell shell(socket());
         QTRY_COMPARE_WITH_TIMEOUT(shell.session.handle.state().state, endpoint::EndpointState::State::Connected, patience);
         shell.started = [&](HttpConnection &connection) {
+            connection.write(binary(1, {}) + binary(1, QByteArray(1, 0))); // before it is known whether there is a program
             if (shell.commands.size() == 1)
                 connection.write(binary(3, missing) + support::closeFrame(1000));
             else
