@@ -7,6 +7,7 @@
 #include "overviewparts.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace kubernetes {
 
@@ -103,13 +104,14 @@ Sections eventOverview(const QByteArray &json)
     const QJsonObject series = objectAt(*object, "series");
     const auto either = [](const QString &first, const QString &second) { return first.isEmpty() ? second : first; };
     const auto time = [](qint64 first, qint64 second) { return first == 0 ? second : first; };
+    const qint64 count = (series.isEmpty() ? *object : series).value(QLatin1String("count")).toInteger();
     std::vector<live::Section> sections;
     Entries event("event", tr("Event"));
     const bool normal = textAt(*object, "type") == QLatin1String("Normal");
     event.state(tr("Type"), textAt(*object, "type"), normal ? live::Tone::Idle : live::Tone::Warn)
         .text(tr("Reason"), textAt(*object, "reason"))
         .text(tr("Message"), textAt(*object, "message").trimmed())
-        .text(tr("Count"), series.isEmpty() ? numberAt(*object, "count") : numberAt(series, "count"))
+        .text(tr("Count"), QString::number(std::max<qint64>(1, count))) // of a single one it is left out
         .time(tr("First seen"), time(timeAt(*object, "firstTimestamp"), timeAt(*object, "eventTime")))
         .time(tr("Last seen"), time(time(timeAt(series, "lastObservedTime"), timeAt(*object, "lastTimestamp")), timeAt(*object, "eventTime")))
         .text(tr("Told by"), either(textAt(source, "component"), textAt(*object, "reportingComponent")))

@@ -64,13 +64,13 @@ std::vector<live::Column> columns()
     const auto text = [](auto read) { return live::of<EventRow>(read); };
     return {
         namespaceColumn(metaOf<EventRow>),
-        sinceColumn("lastSeen", tr("Last seen"), 100, 95, text([](const EventRow &row) { return row.lastMs; })),
+        sinceColumn("lastSeen", tr("Last seen"), 116, 95, text([](const EventRow &row) { return row.lastMs; })),
         column("type", tr("Type"), ColumnType::State, 96, 100, typeCell),
         column("reason", tr("Reason"), ColumnType::Text, 140, 90, [](const EventRow &row) { return live::textCell(row.reason); }),
         column("object", tr("Object"), ColumnType::Name, 230, 92, [](const EventRow &row) { return live::textCell(objectText(row)); }),
         messageColumn(),
         column("count", tr("Count"), ColumnType::Number, 64, 70, [](const EventRow &row) { return numberCell(row.count); }),
-        hidden(sinceColumn("firstSeen", tr("First seen"), 100, 30, text([](const EventRow &row) { return row.firstMs; }))),
+        hidden(sinceColumn("firstSeen", tr("First seen"), 116, 30, text([](const EventRow &row) { return row.firstMs; }))),
         hidden(quietColumn("subobject", tr("Part of the object"), ColumnType::Mono, 170, 20, text([](const EventRow &row) { return row.fieldPath; }))),
         hidden(quietColumn("source", tr("Source"), ColumnType::Text, 160, 25, text([](const EventRow &row) { return row.source; }))),
         hidden(quietColumn("name", tr("Name"), ColumnType::Text, 220, 10, text([](const EventRow &row) { return row.meta.name; }))),

@@ -11,17 +11,14 @@ namespace kubernetes {
 
 namespace {
 
-/// Built-in kinds describe this column by metav1's words, custom ones by their path, unless the author has written words of his own;
-/// then a date called Age is what it is everywhere.
+/// Custom kinds describe this column by its path, built-in ones by metav1's words (some have the time itself as "Created At"), unless the
+/// author has written words of his own; then a date called Age is what it is everywhere.
 bool tellsCreation(const TableColumn &column)
 {
-    if (column.type != "date" && column.name != QLatin1String("Age"))
-        return false;
-    const bool path = column.description.contains(QLatin1String("JSONPath"));
-    if (path)
+    if (column.type == "date" && column.description.contains(QLatin1String("JSONPath")))
         return column.description.endsWith(QLatin1String(".metadata.creationTimestamp"));
-    return column.description.startsWith(QLatin1String("CreationTimestamp is a timestamp")) ||
-           (column.type == "date" && column.name.compare(QLatin1String("age"), Qt::CaseInsensitive) == 0);
+    const bool age = column.name.compare(QLatin1String("age"), Qt::CaseInsensitive) == 0;
+    return age && (column.type == "date" || column.description.startsWith(QLatin1String("CreationTimestamp is a timestamp")));
 }
 
 TableColumn readColumn(const Message &message)

@@ -41,7 +41,8 @@ WaitingPane::WaitingPane(const QString &title, QString icon, QByteArray id, endp
         ask();
         say();
     });
-    ask();
+    // Not before somebody listens, however quick the answer.
+    QMetaObject::invokeMethod(this, &WaitingPane::ask, Qt::QueuedConnection);
     say();
 }
 

@@ -169,6 +169,7 @@ void OverviewTest::servicesAndEvents()
     QVERIFY(event.ok());
     QCOMPARE(valueOf(*event, "Event", "Count"), QStringLiteral("7"));
     QCOMPARE(valueOf(*event, "Event", "Told by"), QStringLiteral("kubelet"));
+    QCOMPARE(valueOf(*kubernetes::eventOverview(R"({"type":"Normal"})"), "Event", "Count"), QStringLiteral("1"));
     QCOMPARE(valueOf(*event, "About", "Name"), QStringLiteral("web"));
 }
 

@@ -137,6 +137,7 @@ private Q_SLOTS:
         QTest::newRow("custom, in words") << QByteArray(R"("name":"AGE","type":"date","description":"how old it is")") << true;
         QTest::newRow("another path") << QByteArray(R"json("name":"Age","type":"date","description":"Custom resource definition column (in JSONPath format): .status.start")json") << false;
         QTest::newRow("a text called Age") << QByteArray(R"("name":"Age","type":"string","description":"of the person")") << false;
+        QTest::newRow("the time itself") << QByteArray(R"("name":"Created At","type":"date","description":"CreationTimestamp is a timestamp representing the server time")") << false;
         QTest::newRow("another date") << QByteArray(R"("name":"Backup","type":"date","description":"the newest")") << false;
     }
     void whichColumnIsTheAge()
