@@ -4,6 +4,7 @@
 // What a pod's log and its shells send. The first byte chooses; a log whole and in pieces of a length that it tells gives the same lines.
 #include "podlogreader.h"
 #include "remoteframes.h"
+#include "serviceend.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -39,6 +40,15 @@ void shell(const QByteArray &message)
         std::abort(); // neither ran nor says why not
 }
 
+/// A service and its endpoints, divided by a zero.
+void service(const QByteArray &bytes)
+{
+    const qsizetype at = bytes.indexOf('\0');
+    const auto end = chooseEnd(bytes.left(at), bytes.mid(at + 1), 80, QStringLiteral("a"));
+    if (end.ok() && end->port == 0)
+        std::abort();
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
@@ -46,7 +56,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     if (size < 2)
         return 0;
     const QByteArrayView bytes(data + 1, static_cast<qsizetype>(size) - 1);
-    if (data[0] % 2 == 0)
+    if (data[0] % 4 == 2)
+        service(bytes.toByteArray());
+    else if (data[0] % 4 == 0)
         shell(bytes.toByteArray());
     else if (linesOf(bytes, bytes.size()) != linesOf(bytes, 1 + data[0] / 2))
         std::abort();
