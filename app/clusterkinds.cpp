@@ -4,7 +4,9 @@
 #include "clusterkinds.h"
 
 #include "allkinds.h"
+#include "debugaction.h"
 #include "deploymentkind.h"
+#include "forwardactions.h"
 #include "nodekind.h"
 #include "objectactions.h"
 #include "podkind.h"
@@ -48,11 +50,14 @@ std::vector<kubernetes::ObjectKind> clusterKinds()
 
 actions::ActionList clusterActions()
 {
-    actions::ActionList list;
+    // In menus before what takes something away.
+    actions::ActionList list{kubernetes::forwardAction("pod"), kubernetes::forwardAction("service"), kubernetes::debugAction()};
     for (const Line &line : lines) {
         for (actions::Action &action : line.actions())
             list.push_back(std::move(action));
     }
+    for (actions::Action &action : kubernetes::forwardActions())
+        list.push_back(std::move(action));
     return list;
 }
 

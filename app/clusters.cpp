@@ -4,6 +4,8 @@
 #include "clusters.h"
 
 #include "clusterkinds.h"
+#include "forwardkind.h"
+#include "forwardsheet.h"
 #include "kubernetespanes.h"
 #include "sessioncluster.h"
 #include "tablekinds.h"
@@ -17,7 +19,7 @@ namespace app {
 Clusters::Clusters(const Options &options, settings::Settings &settings, actions::Runner &runner, ClusterSource source,
                    std::function<void(endpoint::Profile &)> mark)
     : m_options(options), m_settings(settings), m_runner(runner), m_mark(std::move(mark)), m_source(std::move(source)),
-      m_objects(clusterKinds()), m_cluster(kubernetes::sessionCluster()), m_consent(m_cluster, settings)
+      m_objects(clusterKinds()), m_forwards(kubernetes::forwardKind()), m_cluster(kubernetes::sessionCluster()), m_consent(m_cluster, settings)
 {
 }
 
@@ -145,6 +147,8 @@ shell::SectionSpec Clusters::section(const QString &current, shell::MainWindow &
         const live::Kind &kind = object.kind;
         section.panes.push_back({kind.id, kind.title, kind.icon, [this, &object] { return kubernetesui::objectPane(m_context, object); }, {}, object.group});
     }
+    section.panes.push_back({m_forwards.id, m_forwards.title, m_forwards.icon, [this] { return kubernetesui::forwardPane(m_forwards); }, {},
+                             QCoreApplication::translate("app::Application", "Network")});
     section.more = more();
     return section;
 }

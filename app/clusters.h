@@ -55,6 +55,7 @@ private:
     std::function<void(endpoint::Profile &)> m_mark;
     ClusterSource m_source;
     const std::vector<kubernetes::ObjectKind> m_objects;
+    const live::Kind m_forwards;
     kubernetes::Cluster m_cluster;
     ClusterConsent m_consent;
     std::deque<kubernetes::ObjectKind> m_opened; ///< one for each time: a pane has its kind as long as it lives

@@ -200,6 +200,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n port forwards</source>
+        <translation>
+            <numerusform>%n port forward</numerusform>
+            <numerusform>%n port forwards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n problems</source>
         <translation>
             <numerusform>%n problem</numerusform>

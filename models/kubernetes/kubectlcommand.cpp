@@ -63,4 +63,22 @@ QStringList shellCommand(const ShellRequest &request)
     return words;
 }
 
+QStringList forwardCommand(const ForwardTarget &target, quint16 localPort)
+{
+    const QString kind = target.kind == ForwardTarget::Kind::Service ? QStringLiteral("service/") : QStringLiteral("pod/");
+    return inNamespace({QStringLiteral("kubectl"), QStringLiteral("port-forward"), kind + target.name,
+                        QStringLiteral("%1:%2").arg(localPort == 0 ? QString() : QString::number(localPort)).arg(target.port)},
+                       target.namespaceName);
+}
+
+QStringList debugCommand(const DebugRequest &request)
+{
+    QStringList words = inNamespace({QStringLiteral("kubectl"), QStringLiteral("debug"), QStringLiteral("--stdin"), QStringLiteral("--tty"),
+                                     request.place.podName}, request.place.namespaceName);
+    words << QStringLiteral("--image") << request.image << QStringLiteral("--container") << request.place.container;
+    if (!request.target.isEmpty())
+        words << QStringLiteral("--target") << request.target;
+    return words;
+}
+
 } // namespace kubernetes

@@ -4,7 +4,8 @@
 // What this program does with pods' streams as kubectl's command lines, for the clipboard. Pure.
 #pragma once
 
-#include "podrequests.h"
+#include "debugrequest.h"
+#include "forwardrow.h"
 #include "podselection.h"
 
 namespace kubernetes {
@@ -20,5 +21,8 @@ struct LogsCommand {
 [[nodiscard]] QStringList logsCommand(const PodSelection &selection, const LogsCommand &which, int most);
 /// The first of the commands that are tried; attaching where there is none.
 [[nodiscard]] QStringList shellCommand(const ShellRequest &request);
+/// `localPort` 0: any.
+[[nodiscard]] QStringList forwardCommand(const ForwardTarget &target, quint16 localPort);
+[[nodiscard]] QStringList debugCommand(const DebugRequest &request);
 
 } // namespace kubernetes

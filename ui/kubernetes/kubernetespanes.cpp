@@ -3,10 +3,12 @@
 //
 #include "kubernetespanes.h"
 
+#include "debugsheet.h"
 #include "drainsheet.h"
 #include "eventstab.h"
 #include "datatab.h"
 #include "historytab.h"
+#include "forwardsheet.h"
 #include "namespacechooser.h"
 #include "objectdialogs.h"
 #include "objecttabs.h"
@@ -225,6 +227,10 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
                                   const std::function<void(actions::Arguments)> &answer) {
         if (action.id == "node.drain")
             drainNode(context, endpoint, rows.front(), pane);
+        else if (action.id == "pod.debug")
+            askDebug(context, endpoint, rows.front(), pane, answer);
+        else if (action.id.endsWith(".forward"))
+            askForward(context, endpoint, action.id, rows.front(), pane, answer);
         else
             askForAction(*context.cluster, object, endpoint, action, rows, pane, answer);
     };

@@ -104,12 +104,15 @@ panes::ShellTarget PodTerminalTab::target(const kubernetes::ShellRequest &reques
     return target;
 }
 
-void PodTerminalTab::attach(const kubernetes::ContainerPlace &place)
+void PodTerminalTab::attach(std::shared_ptr<const PodRow> pod, const QString &container)
 {
-    kubernetes::ShellRequest request;
-    request.place = place;
-    request.commands.clear();
-    open(target(request, place.podName + u'/' + place.container));
+    m_pod = std::move(pod);
+    m_container = container;
+    fillContainers();
+    kubernetes::ShellRequest attached = request();
+    attached.commands.clear();
+    open(target(attached, m_pod->meta.name + u'/' + container));
+    choose(container); // the shell that this container has is the one that was opened
 }
 
 void PodTerminalTab::fillContainers()

@@ -21,7 +21,7 @@ public:
     PodTerminalTab(endpoint::Endpoint &endpoint, const kubernetes::Cluster &cluster, QWidget *parent);
     void setObjects(const std::vector<live::RowPointer> &rows) override;
     /// Attaches to the program of a container of this pod, as soon as it runs.
-    void attach(const kubernetes::ContainerPlace &place);
+    void attach(std::shared_ptr<const kubernetes::PodRow> pod, const QString &container);
     /// The same as kubectl would do it.
     [[nodiscard]] QString command() const;
 

@@ -3,6 +3,7 @@
 //
 #include "kubernetessession.h"
 
+#include "portforwards.h"
 #include "post.h"
 #include "statuserror.h"
 
@@ -26,11 +27,13 @@ KubernetesSession::KubernetesSession(endpoint::SessionLink link, SessionOptions 
 {
     m_api.setForbidden([this] { m_permissions.doubt(); });
     makeTables();
+    m_forwards = std::make_unique<PortForwards>(*this, [this](live::Batch batch) { this->link().batch("forward", std::move(batch)); });
 }
 
 KubernetesSession::~KubernetesSession()
 {
     // What may still wait for the plugin, and with it for a person's answer, goes before the list of questions.
+    m_forwards.reset();
     m_metrics.reset();
     m_greeting = {};
     m_tables.clear();
@@ -162,6 +165,8 @@ void KubernetesSession::acknowledge(const QByteArray &feed, quint64 revision)
 {
     if (const auto table = m_tables.find(feed); table != m_tables.end())
         table->second.store->acknowledge(revision);
+    else if (feed == "forward")
+        m_forwards->acknowledge(revision);
 }
 
 live::RowPointer KubernetesSession::find(const QByteArray &feed, const live::Key &key) const
@@ -172,6 +177,12 @@ live::RowPointer KubernetesSession::find(const QByteArray &feed, const live::Key
 
 void KubernetesSession::setDemand(const QByteArray &feed, endpoint::Demand demand)
 {
+    if (feed == "forward") { // known here, whoever looks
+        live::FeedStatus status;
+        status.state = demand >= endpoint::Demand::Rows ? live::FeedStatus::State::Live : live::FeedStatus::State::Idle;
+        link().status(feed, status);
+        return;
+    }
     m_demand[feed] = demand;
     applyDemand();
     if (m_retryWhenLooked && somebodyLooks())

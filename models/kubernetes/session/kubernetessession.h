@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One context of a kubeconfig: finds out who we are, reaches the apiserver, and watches the tables that somebody looks at. Endpoint
-// thread; made by the factory in app/. Feeds: those of the options' tables, and of kinds that were opened since. Facts: "cluster"
+// thread; made by the factory in app/. Feeds: those of the options' tables, and of kinds that were opened since, and "forward". Facts: "cluster"
 // (ClusterInfo), "scope" (QString: the namespace that is shown; empty: all), "discovery" (DiscoveryPointer, once somebody needed it),
 // "permissions" (PermissionsPointer, what was asked for so far), "metrics/pod" and "metrics/node" (MetricsAvailability), "plugin" (QString: the credential plugin that runs now), "consent"
 // (PluginQuestion: may this command run? its id is 0 when nothing is asked).
@@ -46,6 +46,8 @@ struct SessionOptions {
     bool asksConsent = true;
 };
 
+class PortForwards;
+
 class KubernetesSession final : public endpoint::Session
 {
     Q_OBJECT
@@ -83,6 +85,8 @@ public:
     /// of them vanish. Both null: connections from before now are in doubt. For logs and terminals that follow a pod's fate.
     using PodListener = std::function<void(const live::RowPointer &before, const live::RowPointer &now)>;
     [[nodiscard]] std::shared_ptr<PodListener> listenToPods(PodListener listener);
+    /// The ports of this computer that lead into the cluster: the feed "forward".
+    [[nodiscard]] PortForwards &forwards() { return *m_forwards; }
     /// A row of a table that is watched; null if it is not known.
     [[nodiscard]] live::RowPointer find(const QByteArray &feed, const live::Key &key) const;
     /// For SideTable: it is watched whenever there is a connection.
@@ -152,6 +156,7 @@ private:
     quint64 m_toldQuestion = 0; ///< the id that the fact has
 
     std::vector<std::weak_ptr<PodListener>> m_podListeners;
+    std::unique_ptr<PortForwards> m_forwards;
     NodeSums m_sums;
     bool m_podsKnown = false;
     std::unique_ptr<base::Timer> m_sumsSoon;

@@ -4,7 +4,11 @@
 // Logs, shells and forwarded ports of the real cluster, beside what kubectl gives. Pods are kwok's: what is executed in one runs on this
 // machine, and every container has the same log.
 #include "clusterobserved.h"
+#include "debugaction.h"
+#include "forwardactions.h"
+#include "forwardrow.h"
 #include "logstore.h"
+#include "servicerow.h"
 #include "sessioncluster.h"
 #include "testmain.h"
 
@@ -12,6 +16,7 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSize>
+#include <QTcpSocket>
 
 using namespace kubernetes;
 using endpoint::ShellOutput;
@@ -143,6 +148,54 @@ struct Shell {
     endpoint::Channel channel;
 };
 
+/// What a web server behind this port of the computer answers. kwok keeps a connection open whose other side has ended.
+QByteArray fetched(quint16 port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+    socket.write("GET / HTTP/1.0\r\n\r\n");
+    QByteArray answer;
+    static_cast<void>(QTest::qWaitFor(
+        [&] {
+            answer += socket.readAll();
+            return answer.contains("test pod") || socket.state() == QAbstractSocket::UnconnectedState;
+        },
+        livetest::patience));
+    return answer + socket.readAll();
+}
+
+/// A deployment of one pod behind a service, gone at the end.
+struct Served {
+    explicit Served(const LiveCluster &onCluster) : cluster(onCluster), name(randomName("served"))
+    {
+        made = does(cluster, {QStringLiteral("create"), QStringLiteral("deployment"), name, QStringLiteral("--image=app:1")}) &&
+               does(cluster, {QStringLiteral("expose"), QStringLiteral("deployment"), name, QStringLiteral("--port=80"), QStringLiteral("--target-port=8080")}) &&
+               does(cluster, {QStringLiteral("rollout"), QStringLiteral("status"), QStringLiteral("deployment/") + name, QStringLiteral("--timeout=60s")});
+    }
+    ~Served()
+    {
+        does(cluster, {QStringLiteral("delete"), QStringLiteral("deployment,service"), name, QStringLiteral("--ignore-not-found")});
+    }
+    Q_DISABLE_COPY_MOVE(Served)
+    [[nodiscard]] live::RowPointer service() const
+    {
+        auto row = std::make_shared<ServiceRow>();
+        row->meta.key = "service-" + name.toUtf8();
+        row->meta.name = name;
+        row->meta.namespaceName = QStringLiteral("default");
+        return row;
+    }
+    const LiveCluster &cluster;
+    QString name;
+    bool made = false;
+};
+
+std::shared_ptr<const ForwardRow> forwardOf(ClusterObserved &session)
+{
+    const auto &rows = session.handle.feed("forward")->rows();
+    return rows.empty() ? nullptr : std::static_pointer_cast<const ForwardRow>(rows.front());
+}
+
 } // namespace
 
 class StreamsTest : public QObject
@@ -230,8 +283,66 @@ private Q_SLOTS:
         QVERIFY(session.isLive("pod"));
         QTRY_VERIFY_WITH_TIMEOUT(!pod.place(session).pod.isEmpty(), livetest::patience);
         Shell shell(session, pod.place(session), {{QStringLiteral("/no/such/shell")}, {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("echo here I am; cat")}});
-        QTRY_VERIFY_WITH_TIMEOUT(shell.bytes.contains("here I am"), livetest::patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(shell.bytes.contains("here I am"), qPrintable(QString::fromUtf8(shell.bytes) + (shell.ended && !shell.ended->ok() ? shell.ended->error().text() : QString::number(shell.exitCode))), 20'000);
         QCOMPARE(shell.started, QStringLiteral("sh -c echo here I am; cat"));
+    }
+
+    void aForwardedPortOutlivesItsPod()
+    {
+        NEED_CLUSTER();
+        const Served served(*cluster);
+        QVERIFY(served.made);
+        ClusterObserved session(cluster->admin);
+        session.open();
+        session.look("forward");
+        QTRY_COMPARE_WITH_TIMEOUT(session.handle.state().state, endpoint::EndpointState::State::Connected, livetest::patience);
+        actions::Runner runner({forwardAction("service")}, base::Clock::system(), nullptr);
+        const quint64 id = runner.run(session.handle, runner.actions().front(), {served.service()}, {{QStringLiteral("port"), 80}, {QStringLiteral("local"), 0}});
+        QTRY_VERIFY_WITH_TIMEOUT(runner.operation(id)->over(), livetest::patience);
+        QCOMPARE(runner.operation(id)->items.front().state, actions::ItemState::Confirmed);
+        QTRY_VERIFY_WITH_TIMEOUT(forwardOf(session), livetest::patience);
+        const quint16 port = forwardOf(session)->localPort;
+        const QByteArray first = fetched(port);
+        QVERIFY2(first.contains("Pilothouse test pod"), first.constData());
+        QTRY_VERIFY_WITH_TIMEOUT(!forwardOf(session)->pod.isEmpty() && forwardOf(session)->received > 100, livetest::patience);
+        const QString before = forwardOf(session)->pod;
+        // A rollout: the pod is replaced. The next connection goes to the new one.
+        QVERIFY(does(*cluster, {QStringLiteral("delete"), QStringLiteral("pod"), before, QStringLiteral("--now")}));
+        QVERIFY(does(*cluster, {QStringLiteral("rollout"), QStringLiteral("status"), QStringLiteral("deployment/") + served.name, QStringLiteral("--timeout=60s")}));
+        QByteArray second;
+        QVERIFY2(QTest::qWaitFor([&] { return (second = fetched(port)).contains("Pilothouse test pod"); }, livetest::patience), second.constData());
+        QTRY_VERIFY_WITH_TIMEOUT(forwardOf(session)->pod != before, livetest::patience);
+        QVERIFY(forwardOf(session)->error.isEmpty());
+        QCOMPARE(forwardOf(session)->state, ForwardState::Listening);
+    }
+
+    // kwok plays no ephemeral container: that the cluster has taken it is all that can be seen.
+    void aDebugContainerIsTaken()
+    {
+        NEED_CLUSTER();
+        const RunningPod pod(*cluster);
+        ClusterObserved session(cluster->admin);
+        session.open();
+        session.look("pod");
+        QVERIFY(session.isLive("pod"));
+        const auto row = [&] { return session.row<PodRow>("pod", pod.name); };
+        QTRY_VERIFY_WITH_TIMEOUT(row(), livetest::patience);
+        actions::Runner runner({debugAction()}, base::Clock::system(), nullptr);
+        const QString target = row()->containers.front().name;
+        const quint64 id = runner.run(session.handle, runner.actions().front(), {row()},
+                                      {{QStringLiteral("image"), QStringLiteral("busybox")}, {QStringLiteral("name"), QStringLiteral("debugger-x")}, {QStringLiteral("target"), target}});
+        QTRY_VERIFY_WITH_TIMEOUT(runner.operation(id)->over(), livetest::patience);
+        QCOMPARE(runner.operation(id)->items.front().error.text(), QString());
+        QCOMPARE(runner.operation(id)->items.front().state, actions::ItemState::Confirmed);
+        QTRY_VERIFY_WITH_TIMEOUT(row() && row()->containers.size() == 2, livetest::patience);
+        QCOMPARE(row()->containers.back().role, PodContainer::Role::Ephemeral);
+        QCOMPARE(row()->containers.back().image, QStringLiteral("busybox"));
+        const livetest::Ran ran = livetest::kubectl(*cluster, cluster->admin, {QStringLiteral("get"), QStringLiteral("pod"), pod.name, QStringLiteral("-o"), QStringLiteral("jsonpath={.spec.ephemeralContainers[0].targetContainerName}")});
+        QCOMPARE(QString::fromUtf8(ran.out), target);
+        const quint64 wrong = runner.run(session.handle, runner.actions().front(), {row()}, {{QStringLiteral("image"), QStringLiteral("busybox")}, {QStringLiteral("name"), QStringLiteral("not a name")}});
+        QTRY_VERIFY_WITH_TIMEOUT(runner.operation(wrong)->over(), livetest::patience);
+        QCOMPARE(runner.operation(wrong)->items.front().state, actions::ItemState::Failed);
+        QVERIFY(!runner.operation(wrong)->items.front().error.detail.isEmpty());
     }
 
     void noShellWhereNothingMayBeChanged()

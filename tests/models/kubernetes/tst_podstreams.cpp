@@ -113,6 +113,17 @@ private Q_SLOTS:
         QCOMPARE(commandLine(shellCommand(shell)), QStringLiteral("kubectl attach --stdin --tty web-1 --namespace shop --container app"));
     }
 
+    void commandsOfPortsAndDebuggers()
+    {
+        ForwardTarget target{ForwardTarget::Kind::Service, QStringLiteral("shop"), QStringLiteral("web"), 80};
+        QCOMPARE(commandLine(forwardCommand(target, 8080)), QStringLiteral("kubectl port-forward service/web 8080:80 --namespace shop"));
+        target.kind = ForwardTarget::Kind::Pod;
+        QCOMPARE(commandLine(forwardCommand(target, 0)), QStringLiteral("kubectl port-forward pod/web :80 --namespace shop"));
+        const DebugRequest debug{{"u", QStringLiteral("shop"), QStringLiteral("web-1"), QStringLiteral("debugger-x")}, QStringLiteral("busybox"), QStringLiteral("app")};
+        QCOMPARE(commandLine(debugCommand(debug)),
+                 QStringLiteral("kubectl debug --stdin --tty web-1 --namespace shop --image busybox --container debugger-x --target app"));
+    }
+
     void podsOfOthers()
     {
         PodRow pod;

@@ -246,6 +246,19 @@ private Q_SLOTS:
         QVERIFY(!tab.current());
     }
 
+    void aDebuggerIsAttachedTo()
+    {
+        PodTerminalTab tab(*m_endpoint, m_cluster, nullptr);
+        const auto debugged = pod("a", {QStringLiteral("app"), QStringLiteral("debugger-x")});
+        tab.attach(debugged, QStringLiteral("debugger-x")); // before anybody has looked at the tab
+        tab.setActive(true);
+        tab.setObjects({debugged});
+        QCOMPARE(m_shells.size(), 1U); // and no other shell
+        QCOMPARE(m_shells[0].place.container, QStringLiteral("debugger-x"));
+        QVERIFY(m_shells[0].commands.empty());
+        QVERIFY(tab.current());
+    }
+
     void aReadOnlyConnectionOpensNone()
     {
         m_endpoint->setMarks(true, false);
