@@ -4,6 +4,7 @@
 #include "listdecoder.h"
 
 #include "fieldnumbers.h"
+#include "listparts.h"
 #include "statuserror.h"
 
 #include <optional>
@@ -11,6 +12,8 @@
 namespace kubernetes {
 
 namespace {
+
+constexpr size_t longList = 256 * 1024; ///< bytes of JSON; a processor's caches hold what is parsed of less
 
 std::string_view viewOf(const QByteArray &bytes)
 {
@@ -53,13 +56,8 @@ void ListDecoder::readList(const Message &list, endpoint::WatchPage &page)
     const FieldNames names = m_table ? FieldNames(fields::table::names) : FieldNames(fields::list::names);
     list.forEachField(names, [&](std::uint32_t number, const Field &field) {
         if (number == fields::list::Items) {
-            live::RowPointer row;
-            if (field.isMessage())
-                row = rowOf(field.message());
-            if (row)
-                page.rows.push_back(std::move(row));
-            else
-                ++page.skipped;
+            const Message item = field.isMessage() ? field.message() : Message();
+            readItem(field.isMessage() ? &item : nullptr, page);
         } else if (number == fields::list::Metadata && field.isMessage()) {
             field.message().forEachField(f::names, [&](std::uint32_t inner, const Field &value) {
                 if (inner == f::ResourceVersion)
@@ -73,11 +71,50 @@ void ListDecoder::readList(const Message &list, endpoint::WatchPage &page)
     });
 }
 
+void ListDecoder::readItem(const Message *item, endpoint::WatchPage &page)
+{
+    if (live::RowPointer row = item ? rowOf(*item) : nullptr)
+        page.rows.push_back(std::move(row));
+    else
+        ++page.skipped;
+}
+
 base::Result<endpoint::WatchPage> ListDecoder::page(const QByteArray &body)
+{
+    const std::string_view bytes = viewOf(body);
+    if (bytes.size() >= longList && !isProtobuf(bytes)) {
+        if (std::optional<endpoint::WatchPage> page = pageInParts(bytes))
+            return *std::move(page);
+    }
+    return wholePage(bytes);
+}
+
+std::optional<endpoint::WatchPage> ListDecoder::pageInParts(std::string_view body)
+{
+    const std::optional<ListParts> parts = listParts(body, m_table ? "rows" : "items");
+    if (!parts || !base::JsonValue(m_items.parse(parts->head)).isObject())
+        return std::nullopt;
+    base::Result<endpoint::WatchPage> page = wholePage(parts->rest);
+    if (!page.ok() || !page->rows.empty() || page->skipped > 0)
+        return std::nullopt;
+    page->rows.reserve(parts->items.size());
+    for (const std::string_view item : parts->items) {
+        // simdjson reads a little further than it is told; what it may not touch, it copies.
+        const bool followed = item.data() + item.size() + simdjson::SIMDJSON_PADDING <= body.data() + body.size();
+        const base::JsonValue object(m_items.parse(item.data(), item.size(), !followed));
+        if (!object.isObject())
+            return std::nullopt;
+        const Message message(object);
+        readItem(&message, *page);
+    }
+    return *std::move(page);
+}
+
+base::Result<endpoint::WatchPage> ListDecoder::wholePage(std::string_view body)
 {
     endpoint::WatchPage page;
     std::optional<base::Error> refusal;
-    const base::Result<void> read = m_reader.read(viewOf(body), [&](std::string_view kind, const Message &message) {
+    const base::Result<void> read = m_reader.read(body, [&](std::string_view kind, const Message &message) {
         if (kind == "Status")
             refusal = readStatusError(message, 0);
         else

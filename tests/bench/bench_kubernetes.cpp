@@ -132,15 +132,27 @@ struct Wire {
     QByteArray watch;
 };
 
+/// In JSON as a server writes it: its metadata before its items, which do not say what they are.
+QByteArray encoded(const QJsonObject &list, bool protobuf)
+{
+    if (protobuf)
+        return kubernetestest::encodeList(list);
+    QByteArray items;
+    for (const QJsonValue &value : list[QStringLiteral("items")].toArray()) {
+        QJsonObject item = value.toObject();
+        item.remove(QStringLiteral("kind"));
+        item.remove(QStringLiteral("apiVersion"));
+        items += (items.isEmpty() ? "" : ",") + compact(item);
+    }
+    return R"({"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":"500"},"items":[)" + items + "]}\n";
+}
+
 Wire wire(bool protobuf)
 {
     Wire wire;
-    for (int i = 0; i < pods; i += page) {
-        const QJsonObject list = listOf(i, page);
-        wire.pages.push_back(protobuf ? kubernetestest::encodeList(list) : compact(list));
-    }
-    const QJsonObject all = listOf(0, pods);
-    wire.whole = protobuf ? kubernetestest::encodeList(all) : compact(all);
+    for (int i = 0; i < pods; i += page)
+        wire.pages.push_back(encoded(listOf(i, page), protobuf));
+    wire.whole = encoded(listOf(0, pods), protobuf);
     for (int i = 0; i < pods; ++i) {
         const QJsonObject event{{QStringLiteral("type"), QStringLiteral("ADDED")}, {QStringLiteral("object"), pod(i)}};
         wire.watch += protobuf ? kubernetestest::encodeFrame(event) : compact(event) + '\n';

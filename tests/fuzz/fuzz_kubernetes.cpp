@@ -52,6 +52,17 @@ void watch(DecodeRow decode, qsizetype piece, const QByteArray &bytes)
         fuzz::check(same(frames[i], expected[i]));
 }
 
+/// An item at a time, where that can be done.
+void inParts(ListDecoder &decoder, const QByteArray &bytes, const base::Result<endpoint::WatchPage> &whole)
+{
+    const auto parts = decoder.pageInParts({bytes.constData(), static_cast<size_t>(bytes.size())});
+    if (!parts || !whole.ok())
+        return;
+    fuzz::check(parts->rows.size() == whole->rows.size() && parts->skipped == whole->skipped && parts->version == whole->version);
+    for (size_t i = 0; i < parts->rows.size(); ++i)
+        fuzz::check(parts->rows[i]->equals(*whole->rows[i]));
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
@@ -70,6 +81,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         const auto page = decoder.page(bytes);
         if (page.ok())
             fuzz::check(page->remaining >= -1 && page->skipped >= 0);
+        inParts(decoder, bytes, page);
     } else if (what == 1) {
         const auto row = decoder.object(bytes);
         if (row.ok())
