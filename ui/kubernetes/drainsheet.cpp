@@ -69,9 +69,12 @@ DrainSheet::DrainSheet(const Context &context, endpoint::Endpoint &endpoint, liv
     column->addWidget(m_tree, 1);
     setContent(content);
     m_cancel = addButton(tr("Cancel"), theme::Variant::Default);
+    m_background = addButton(tr("Go on in the background"), theme::Variant::Default);
+    m_background->hide();
     m_button = addButton(tr("Drain"), theme::Variant::Confirm);
     setInitialFocus(m_tree);
-    connect(m_cancel, &QPushButton::clicked, this, &Sheet::rejected);
+    connect(m_cancel, &QPushButton::clicked, this, &DrainSheet::cancelPressed);
+    connect(m_background, &QPushButton::clicked, this, &Sheet::rejected);
     connect(this, &Sheet::accepted, this, &DrainSheet::pressed);
     connect(this, &Sheet::rejected, this, &DrainSheet::closeRequested);
     watch();

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Drains a node after a forecast: shows, live, what would happen to each of its pods and which of them stop it, takes the options
-// of kubectl drain, and then shows how each pod fares. UI thread; deletes itself when closed. A drain under way is shown and
-// cancelled in Activity too; however it ends, the node stays cordoned, and the sheet says so.
+// of kubectl drain, and then shows how each pod fares. UI thread; deletes itself when closed. A drain under way goes on
+// when the sheet is closed, and is shown and cancelled in Activity too; however it ends, the node stays cordoned, and the sheet
+// says so.
 #pragma once
 
 #include "drainplan.h"
@@ -29,6 +30,8 @@ public:
 
     [[nodiscard]] QTreeWidget *tree() const { return m_tree; }
     [[nodiscard]] const kubernetes::DrainPlan &plan() const { return m_plan; }
+    /// Whether this is a drain of the node that goes on.
+    [[nodiscard]] bool drains(const endpoint::Endpoint &endpoint, const live::Key &node) const;
 
 private:
     enum class State { Forecasting, Draining, Ended };
@@ -56,6 +59,7 @@ private:
     [[nodiscard]] base::Error stopped() const;
     void ended(const base::Result<void> &result);
     void closeRequested();
+    void cancelPressed();
     void say(const QString &text, theme::Token token);
     [[nodiscard]] QString nodeName() const;
 
@@ -71,6 +75,7 @@ private:
     QWidget *m_optionRow;
     QTreeWidget *m_tree;
     QPushButton *m_cancel;
+    QPushButton *m_background;
     QPushButton *m_button;
     std::unique_ptr<kubernetes::WatchedRows> m_pods;
     std::unique_ptr<kubernetes::WatchedRows> m_budgets;
@@ -87,6 +92,7 @@ private:
     QPointer<actions::Runner> m_runner;
 };
 
+/// One that is under way is shown again.
 void drainNode(const Context &context, endpoint::Endpoint &endpoint, const live::RowPointer &node, QWidget *pane);
 
 } // namespace kubernetesui

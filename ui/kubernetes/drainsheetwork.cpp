@@ -59,9 +59,10 @@ void DrainSheet::drain()
     m_asked.clear();
     m_going = m_plan.going();
     m_optionRow->setEnabled(false);
-    m_button->setEnabled(false);
+    m_button->hide();
     m_cancel->setText(tr("Stop"));
-    m_cancel->setFocus(Qt::OtherFocusReason);
+    m_background->show();
+    m_background->setFocus(Qt::OtherFocusReason);
     say(tr("Cordoning the node…"), Token::Muted);
     setFooterText({});
     actions::Runner::Description description;
@@ -148,25 +149,40 @@ void DrainSheet::ended(const base::Result<void> &result)
     else
         say(result.error().text() + QStringLiteral(". ") + tr("%1 of %2 pods are gone.").arg(m_gone).arg(m_going) + u' ' + stays, Token::Bad);
     setFooterText({});
-    m_button->hide();
+    m_background->hide();
     m_cancel->setText(tr("Close"));
-    m_cancel->setFocus(Qt::OtherFocusReason);
+    if (isHidden())
+        deleteLater(); // Activity says how it ended
+    else
+        m_cancel->setFocus(Qt::OtherFocusReason);
 }
 
-/// While it drains, what closes the sheet stops it first, and says what that left.
+/// What closes the sheet leaves a drain to go on; only "Stop" stops it.
 void DrainSheet::closeRequested()
 {
-    if (m_state == State::Draining) {
-        stop();
-        return;
-    }
     dismiss();
-    deleteLater();
+    if (m_state != State::Draining)
+        deleteLater();
+}
+
+void DrainSheet::cancelPressed()
+{
+    if (m_state == State::Draining)
+        stop();
+    else
+        closeRequested();
+}
+
+bool DrainSheet::drains(const endpoint::Endpoint &endpoint, const live::Key &node) const
+{
+    return m_state == State::Draining && &m_endpoint == &endpoint && m_node->key() == node;
 }
 
 void drainNode(const Context &context, endpoint::Endpoint &endpoint, const live::RowPointer &node, QWidget *pane)
 {
-    (new DrainSheet(context, endpoint, node, pane->window()))->open();
+    const QList<DrainSheet *> sheets = pane->window()->findChildren<DrainSheet *>();
+    const auto under = std::find_if(sheets.begin(), sheets.end(), [&](const DrainSheet *sheet) { return sheet->drains(endpoint, node->key()); });
+    (under != sheets.end() ? *under : new DrainSheet(context, endpoint, node, pane->window()))->open();
 }
 
 } // namespace kubernetesui

@@ -86,6 +86,7 @@ class DrainSheetTest : public QObject
     std::unique_ptr<actions::Runner> m_runner;
     std::unique_ptr<QWidget> m_window;
     std::unique_ptr<Endpoint> m_endpoint;
+    live::RowPointer m_node;
 
     DrainSheet *open(bool readOnly = false)
     {
@@ -98,12 +99,19 @@ class DrainSheetTest : public QObject
         auto node = std::make_shared<kubernetes::NodeRow>();
         node->meta.name = QStringLiteral("w-1");
         node->meta.key = "n";
+        m_node = node;
+        return again();
+    }
+    /// Asked for once more in the pane.
+    DrainSheet *again()
+    {
         kubernetesui::Context context;
         context.cluster = &m_cluster;
         context.runner = m_runner.get();
-        auto *sheet = new DrainSheet(context, *m_endpoint, node, m_window.get());
-        sheet->open();
-        return sheet;
+        kubernetesui::drainNode(context, *m_endpoint, m_node, m_window.get());
+        const QList<DrainSheet *> sheets = m_window->findChildren<DrainSheet *>();
+        const auto shown = std::find_if(sheets.begin(), sheets.end(), [](const DrainSheet *sheet) { return sheet->isVisible(); });
+        return shown == sheets.end() ? nullptr : *shown;
     }
     void tell(std::vector<live::RowPointer> pods, std::vector<live::RowPointer> budgets)
     {
@@ -256,6 +264,28 @@ private Q_SLOTS:
         m_runner->cancel(m_runner->operations().front()->id);
         QVERIFY(m_runner->operations().front()->items.front().error.text().contains(QStringLiteral("cordoned")));
         QVERIFY(shows(other, QStringLiteral("stays cordoned")));
+    }
+
+    // Closed by its button or by Esc, it goes on; opened again, it is there; ended meanwhile, it goes.
+    void itGoesOnInTheBackground()
+    {
+        QPointer<DrainSheet> sheet = open();
+        tell({pod("a"), pod("b")}, {});
+        sheet->accepted();
+        m_step({DrainStep::State::Cordoned, {}, {}, 0});
+        button(sheet, QStringLiteral("Go on in the background"))->click();
+        QVERIFY(!sheet->isVisible());
+        QCOMPARE(m_runner->running(), 1);
+        m_step({DrainStep::State::Gone, "a", {}, 0});
+        QCOMPARE(again(), sheet.data());
+        QVERIFY(sheet->isVisible() && shows(sheet, QStringLiteral("1 of 2 pods gone")));
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QVERIFY(!sheet->isVisible());
+        m_step({DrainStep::State::Gone, "b", {}, 0});
+        m_end({});
+        QCOMPARE(m_runner->running(), 0);
+        QCOMPARE(m_runner->operations().front()->count(actions::ItemState::Confirmed), size_t(1));
+        QTRY_VERIFY(!sheet);
     }
 
     void aReadOnlyConnectionRefuses()
