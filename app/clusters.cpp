@@ -3,6 +3,7 @@
 //
 #include "clusters.h"
 
+#include "allkinds.h"
 #include "clusterkinds.h"
 #include "forwardkind.h"
 #include "forwardsheet.h"
@@ -147,8 +148,9 @@ shell::SectionSpec Clusters::section(const QString &current, shell::MainWindow &
         const live::Kind &kind = object.kind;
         section.panes.push_back({kind.id, kind.title, kind.icon, [this, &object] { return kubernetesui::objectPane(m_context, object); }, {}, object.group});
     }
-    section.panes.push_back({m_forwards.id, m_forwards.title, m_forwards.icon, [this] { return kubernetesui::forwardPane(m_forwards); }, {},
-                             QCoreApplication::translate("app::Application", "Network")});
+    const QString network = kubernetes::serviceObject().group;
+    const auto behind = std::find_if(section.panes.rbegin(), section.panes.rend(), [&](const auto &pane) { return pane.group == network; });
+    section.panes.insert(behind.base(), {m_forwards.id, m_forwards.title, m_forwards.icon, [this] { return kubernetesui::forwardPane(m_forwards); }, {}, network});
     section.more = more();
     return section;
 }

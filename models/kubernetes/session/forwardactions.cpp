@@ -102,6 +102,7 @@ Action forwardAction(const QByteArray &feed)
     action.running = tr("Forwarding a port of");
     action.done = tr("Forwarded a port of");
     action.icon = QStringLiteral("plug");
+    action.primary = feed == "service"; // a pod has others that are asked for more
     action.asks = true;
     action.bulk = false;
     action.refusal = [feed](const live::Row &row) {
