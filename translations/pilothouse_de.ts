@@ -612,6 +612,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n port forwards</source>
+        <translation>
+            <numerusform>%n Portweiterleitung</numerusform>
+            <numerusform>%n Portweiterleitungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n problems</source>
         <translation>
             <numerusform>%n Problem</numerusform>
@@ -755,6 +762,10 @@
         <translation>Ein Befehl im Container, ausgeführt von dessen Shell</translation>
     </message>
     <message>
+        <source>A container of this image joins the pod and stays in it until the pod goes: it cannot be removed.</source>
+        <translation>Ein Container dieses Images kommt zum Pod und bleibt, bis der Pod geht: Er kann nicht entfernt werden.</translation>
+    </message>
+    <message>
         <source>A container that is removed when it ends cannot be restarted</source>
         <translation>Ein Container, der am Ende entfernt wird, kann nicht neu gestartet werden</translation>
     </message>
@@ -829,6 +840,14 @@
     <message>
         <source>A number from 1</source>
         <translation>Eine Zahl ab 1</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 65535</source>
+        <translation>Eine Zahl von 1 bis 65535</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 65535, or nothing</source>
+        <translation>Eine Zahl von 1 bis 65535 oder nichts</translation>
     </message>
     <message>
         <source>A number of cores, such as 0.5</source>
@@ -971,6 +990,14 @@
         <translation>Neu</translation>
     </message>
     <message>
+        <source>Added a debug container to</source>
+        <translation>Debug-Container hinzugefügt zu</translation>
+    </message>
+    <message>
+        <source>Adding a debug container to</source>
+        <translation>Füge Debug-Container hinzu zu</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -1093,6 +1120,10 @@
     <message>
         <source>Any label</source>
         <translation>Beliebiges Label</translation>
+    </message>
+    <message>
+        <source>Any that is free</source>
+        <translation>Irgendein freier</translation>
     </message>
     <message>
         <source>Any value</source>
@@ -1467,6 +1498,14 @@
         <translation>Verbindungen</translation>
     </message>
     <message>
+        <source>Connections go to a pod of the service that is ready, found anew for each.</source>
+        <translation>Verbindungen gehen zu einem bereiten Pod des Dienstes, für jede neu gesucht.</translation>
+    </message>
+    <message>
+        <source>Connections go to this pod. Forward a service to follow its pods when they are replaced.</source>
+        <translation>Verbindungen gehen zu diesem Pod. Wer einen Dienst weiterleitet, folgt seinen Pods, wenn sie ersetzt werden.</translation>
+    </message>
+    <message>
         <source>Container</source>
         <translation>Container</translation>
     </message>
@@ -1509,6 +1548,10 @@
     <message>
         <source>Copy YAML</source>
         <translation>YAML kopieren</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>Copy as command</source>
@@ -1641,6 +1684,14 @@
     <message>
         <source>Deadline, seconds</source>
         <translation>Frist, Sekunden</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>Debuggen</translation>
+    </message>
+    <message>
+        <source>Debug…</source>
+        <translation>Debuggen…</translation>
     </message>
     <message>
         <source>Delete emptyDir data</source>
@@ -1946,6 +1997,10 @@
         <translation>Nach Objekt, Grund, Meldung filtern</translation>
     </message>
     <message>
+        <source>Filter by port, target, pod</source>
+        <translation>Nach Port, Ziel, Pod filtern</translation>
+    </message>
+    <message>
         <source>Filter the table</source>
         <translation>Tabelle filtern</translation>
     </message>
@@ -1996,6 +2051,26 @@
     <message>
         <source>Force…</source>
         <translation>Erzwingen…</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>Forward port</source>
+        <translation>Port weiterleiten</translation>
+    </message>
+    <message>
+        <source>Forward port…</source>
+        <translation>Port weiterleiten…</translation>
+    </message>
+    <message>
+        <source>Forwarded a port of</source>
+        <translation>Port weitergeleitet von</translation>
+    </message>
+    <message>
+        <source>Forwarding a port of</source>
+        <translation>Leite Port weiter von</translation>
     </message>
     <message>
         <source>From</source>
@@ -2174,12 +2249,24 @@
         <translation>Läuft die Engine dort, und ist das ihre Adresse? %1</translation>
     </message>
     <message>
+        <source>It does not listen</source>
+        <translation>Er nimmt keine Verbindungen an</translation>
+    </message>
+    <message>
+        <source>It does not run</source>
+        <translation>Er läuft nicht</translation>
+    </message>
+    <message>
         <source>It has changed on the cluster meanwhile. Saving overwrites that value.</source>
         <translation>Er hat sich im Cluster inzwischen geändert. Speichern überschreibt jenen Wert.</translation>
     </message>
     <message>
         <source>It has ended</source>
         <translation>Er ist beendet</translation>
+    </message>
+    <message>
+        <source>It has no pods of its own</source>
+        <translation>Er hat keine eigenen Pods</translation>
     </message>
     <message>
         <source>It has no status</source>
@@ -2238,8 +2325,16 @@
         <translation>Es hat Version „%1“, die kubeconfig verlangt aber „%2“</translation>
     </message>
     <message>
+        <source>It is stopped</source>
+        <translation>Er ist gestoppt</translation>
+    </message>
+    <message>
         <source>It is suspended</source>
         <translation>Er ist ausgesetzt</translation>
+    </message>
+    <message>
+        <source>It listens already</source>
+        <translation>Er nimmt schon Verbindungen an</translation>
     </message>
     <message>
         <source>It wrote no reason</source>
@@ -2454,6 +2549,10 @@
         <translation>Zeile %1: %2</translation>
     </message>
     <message>
+        <source>Listening</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
         <source>Live restore</source>
         <translation>Live-Restore</translation>
     </message>
@@ -2496,6 +2595,14 @@
     <message>
         <source>Loading %1</source>
         <translation>Laden von %1</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>Lokale Adresse</translation>
+    </message>
+    <message>
+        <source>Local port</source>
+        <translation>Lokaler Port</translation>
     </message>
     <message>
         <source>Log</source>
@@ -2822,8 +2929,20 @@
         <translation>Kein Pod muss gehen</translation>
     </message>
     <message>
+        <source>No pod of the service is ready</source>
+        <translation>Kein Pod des Dienstes ist bereit</translation>
+    </message>
+    <message>
         <source>No pods here</source>
         <translation>Keine Pods hier</translation>
+    </message>
+    <message>
+        <source>No port is forwarded</source>
+        <translation>Kein Port wird weitergeleitet</translation>
+    </message>
+    <message>
+        <source>No port of this computer can be listened on</source>
+        <translation>Kein Port dieses Rechners kann geöffnet werden</translation>
     </message>
     <message>
         <source>No ports are published</source>
@@ -3080,6 +3199,10 @@
         <translation>Jeden Bereich und Dialog der simulierten Welt hell und dunkel öffnen, je ein Bild in den Ordner DIR schreiben und beenden. Geht ohne Bildschirm.</translation>
     </message>
     <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
         <source>Open kind</source>
         <translation>Art öffnen</translation>
     </message>
@@ -3249,6 +3372,22 @@
     <message>
         <source>Pods of the node</source>
         <translation>Pods des Knotens</translation>
+    </message>
+    <message>
+        <source>Port %1 of this computer cannot be listened on</source>
+        <translation>Port %1 dieses Rechners kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>Portweiterleitungen</translation>
+    </message>
+    <message>
+        <source>Port of the pod</source>
+        <translation>Port des Pods</translation>
+    </message>
+    <message>
+        <source>Port of the service</source>
+        <translation>Port des Dienstes</translation>
     </message>
     <message>
         <source>Ports</source>
@@ -3461,6 +3600,10 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Reduce motion</source>
@@ -3821,6 +3964,10 @@
         <translation>Abschnitte</translation>
     </message>
     <message>
+        <source>Sees the processes of</source>
+        <translation>Sieht die Prozesse von</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>
@@ -3839,6 +3986,10 @@
     <message>
         <source>Sending a signal to</source>
         <translation>Signal senden an</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Sent a signal to</source>
@@ -4127,6 +4278,10 @@
     <message>
         <source>Takes effect at once. What is left empty stays as it is.</source>
         <translation>Wirkt sofort. Was leer bleibt, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Teal</source>
@@ -4552,6 +4707,10 @@
         <translation>Der Name fehlt</translation>
     </message>
     <message>
+        <source>The name of an image</source>
+        <translation>Der Name eines Images</translation>
+    </message>
+    <message>
         <source>The name of an image begins with the registry's host, without %1</source>
         <translation>Der Name eines Images beginnt mit dem Host der Registry, ohne %1</translation>
     </message>
@@ -4621,6 +4780,10 @@
     <message>
         <source>The path of the socket is too long: %1</source>
         <translation>Der Pfad des Sockets ist zu lang: %1</translation>
+    </message>
+    <message>
+        <source>The pod does not take the connection</source>
+        <translation>Der Pod nimmt die Verbindung nicht an</translation>
     </message>
     <message>
         <source>The pod has no container of this name</source>
@@ -4729,6 +4892,10 @@
     <message>
         <source>The server's pages lead in a circle</source>
         <translation>Die Seiten des Servers führen im Kreis</translation>
+    </message>
+    <message>
+        <source>The service has no such TCP port</source>
+        <translation>Der Dienst hat keinen solchen TCP-Port</translation>
     </message>
     <message>
         <source>The settings could not be read: %1</source>
@@ -4849,6 +5016,10 @@
     <message>
         <source>There is no route to %1</source>
         <translation>Es gibt keinen Weg zu %1</translation>
+    </message>
+    <message>
+        <source>There is no such port forward any more</source>
+        <translation>Diese Portweiterleitung gibt es nicht mehr</translation>
     </message>
     <message>
         <source>There is no token in %1</source>
@@ -5705,6 +5876,10 @@
         <translation>Pods</translation>
     </message>
     <message>
+        <source>port forward</source>
+        <translation>Portweiterleitung</translation>
+    </message>
+    <message>
         <source>preferences options configuration theme dark light language keyboard shortcuts connections</source>
         <translation>optionen konfiguration thema design dunkel hell sprache tastatur tastenkürzel verbindungen</translation>
     </message>
@@ -5927,6 +6102,10 @@
     <message>
         <source>“%1” is not the name of an image</source>
         <translation>„%1“ ist nicht der Name eines Images</translation>
+    </message>
+    <message>
+        <source>“Forward port…” on a pod or a service makes its port one of this computer. It stays when pods are replaced.</source>
+        <translation>„Port weiterleiten…“ an einem Pod oder Dienst macht dessen Port zu einem dieses Rechners. Er bleibt, wenn Pods ersetzt werden.</translation>
     </message>
     <message>
         <source>● matches</source>
