@@ -4,8 +4,8 @@
 // A watch's bytes to frames. Endpoint thread; one for each connection, owned by its WatchSource. The form is told by
 // the first byte: JSON begins with a brace, protobuf with a length whose first byte is 0, because frames are bounded.
 //
-// JSON: one object {"type", "object"} after the other. Servers write each on a line of its own; nothing here relies on
-// it. Protobuf: four bytes of length, big-endian, and a metav1.WatchEvent without envelope, whose object has one of its
+// JSON: one object {"type", "object"} after the other. Servers write each on a line of its own, which is tried first; nothing
+// here relies on it. Protobuf: four bytes of length, big-endian, and a metav1.WatchEvent without envelope, whose object has one of its
 // own. What cannot be read within a frame is a frame without a row, which is counted: as an error it would come again
 // with each new list, and one object would keep a whole table away. Only bytes between which no frames can be told are
 // an error. Source: k8s.io/apimachinery pkg/util/framer, pkg/runtime/serializer/{json,protobuf}, pkg/watch; frames seen
@@ -57,6 +57,8 @@ private:
     int m_depth = 0;
     bool m_inString = false;
     bool m_escaped = false;
+    bool m_line = false;     ///< the frame was taken for a line's
+    bool m_byBraces = false; ///< the next frame's line is known not to be one
     bool m_broken = false;
 };
 
