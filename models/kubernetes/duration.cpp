@@ -3,6 +3,8 @@
 //
 #include "duration.h"
 
+#include <algorithm>
+
 namespace kubernetes {
 
 namespace {
@@ -159,6 +161,25 @@ QString humanDuration(qint64 ms)
     if (days < 2920)
         return joined(days / 365, u'y', days % 365, u'd');
     return QString::number(days / 365) + u'y';
+}
+
+std::optional<qint64> durationMsOf(const QString &text)
+{
+    qint64 seconds = 0;
+    qint64 number = -1;
+    for (const QChar c : text) {
+        if (c >= u'0' && c <= u'9' && number < msInDay) { // more days than there are
+            number = std::max<qint64>(number, 0) * 10 + (c.unicode() - u'0');
+            continue;
+        }
+        const qint64 unit = c == u's' ? 1 : c == u'm' ? 60 : c == u'h' ? 3600 : c == u'd' ? 86'400 : c == u'y' ? 365 * 86'400 : 0;
+        if (number < 0 || unit == 0)
+            return std::nullopt;
+        seconds += number * unit;
+        number = -1;
+    }
+    const qint64 ms = seconds * 1000;
+    return humanDuration(ms) == text ? std::optional<qint64>(ms) : std::nullopt;
 }
 
 QString ageText(qint64 sinceMs, qint64 nowMs)

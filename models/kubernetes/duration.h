@@ -9,6 +9,7 @@
 
 #include <QString>
 #include <QtGlobal>
+#include <optional>
 #include <string_view>
 
 namespace kubernetes {
@@ -21,6 +22,8 @@ namespace kubernetes {
 
 /// "45s", "9m30s", "3h", "2d4h", "1y20d"; "0s" up to 2 s below zero (clocks differ), "<invalid>" beyond.
 [[nodiscard]] QString humanDuration(qint64 ms);
+/// The least distance that humanDuration() writes so; nothing for other texts.
+[[nodiscard]] std::optional<qint64> durationMsOf(const QString &text);
 /// From a time until now; "<unknown>" if it is not set.
 [[nodiscard]] QString ageText(qint64 sinceMs, qint64 nowMs);
 

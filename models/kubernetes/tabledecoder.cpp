@@ -3,8 +3,10 @@
 //
 #include "tabledecoder.h"
 
+#include "duration.h"
 #include "metareader.h"
 
+#include <QDateTime>
 #include <algorithm>
 
 namespace kubernetes {
@@ -40,7 +42,7 @@ TableColumn readColumn(const Message &message)
     return column;
 }
 
-TableCell readCell(const base::JsonValue &value, Interner &interner)
+TableCell readCell(const base::JsonValue &value, const TableColumn &column, qint64 readMs, Interner &interner)
 {
     TableCell cell;
     if (const std::optional<double> number = value.number()) {
@@ -48,6 +50,8 @@ TableCell readCell(const base::JsonValue &value, Interner &interner)
         cell.hasNumber = true;
     }
     cell.text = value.isString() ? interner.text(value.text()) : value.shown();
+    if (const std::optional<qint64> distance = column.isDate() ? durationMsOf(cell.text) : std::nullopt)
+        cell.sinceMs = readMs - *distance;
     return cell;
 }
 
@@ -77,6 +81,7 @@ TableReader::TableReader(std::shared_ptr<const TableColumns> shown) : m_shown(st
 
 void TableReader::readColumns(const Message &table)
 {
+    m_readMs = QDateTime::currentMSecsSinceEpoch();
     const TableColumns sent = readTableColumns(table);
     if (sent.empty())
         return;
@@ -103,7 +108,7 @@ live::RowPointer TableReader::row(const Message &message, Interner &interner) co
             return;
         const size_t place = placeOf(cell++);
         if (place < m_shown->size() && !(*m_shown)[place].created)
-            row->cells[place] = readCell(field.json(), interner);
+            row->cells[place] = readCell(field.json(), (*m_shown)[place], m_readMs, interner);
     });
     forEachPart(objectOfRow(message), [&](std::uint32_t number, const Message &part) {
         if (number == fields::object::Metadata)

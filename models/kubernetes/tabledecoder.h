@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The server's Tables to columns and rows. Pure; endpoint thread, owned by a list's or a watch's decoder. Of a watch the column
+// The server's Tables to columns and rows. Pure, but that a distance in an answer counts from when it is read; endpoint thread, owned by a list's or a watch's decoder. Of a watch the column
 // definitions come with the first frame alone, so a reader belongs to one connection. What a server that knows no Tables sends instead
 // (plain objects) becomes rows without cells. Source: k8s.io/apimachinery pkg/apis/meta/v1 (Table); k8s.io/apiextensions-apiserver
 // pkg/registry/customresource/tableconvertor; frames seen of 1.36.
@@ -34,6 +34,7 @@ private:
     [[nodiscard]] size_t placeOf(size_t cell) const { return m_defined ? (cell < m_places.size() ? m_places[cell] : m_shown->size()) : cell; }
 
     std::shared_ptr<const TableColumns> m_shown;
+    qint64 m_readMs = 0; ///< wall time of the answer or frame
     std::vector<size_t> m_places; ///< for each of the server's cells the column that it fills; beyond the last: none
     bool m_defined = false;
 };

@@ -3,6 +3,7 @@
 //
 #include "tablekind.h"
 
+#include "duration.h"
 #include "kindparts.h"
 
 #include <QCoreApplication>
@@ -41,19 +42,34 @@ live::Cell cellOf(const TableRow &row, size_t index)
         cell.text = from.text.left(line) + QChar(0x2026);
         cell.toolTip = from.text;
     }
+    cell.timeMs = from.sinceMs;
+    cell.muted = from.sinceMs != 0;
     cell.number = from.number;
     cell.hasNumber = from.hasNumber;
     return cell;
 }
 
+/// The server wrote the distance once: the clock moves it on, as it does the age.
+void setDate(live::Column &column)
+{
+    column.type = live::ColumnType::Since;
+    column.wording = [](const live::Cell &cell, qint64 nowMs) { return cell.timeMs == 0 ? cell.text : ageText(cell.timeMs, nowMs); };
+    column.sortKey = [cell = column.cell](const live::Row &row) -> live::SortKey {
+        const live::Cell shown = cell(row);
+        return shown.timeMs == 0 ? live::SortKey(shown.text) : live::SortKey(-static_cast<double>(shown.timeMs));
+    };
+}
+
 live::Column dataColumn(const TableColumn &column, size_t index, std::set<QByteArray> &taken)
 {
     const bool number = column.type == "integer" || column.type == "number";
-    const bool small = number || column.type == "date" || column.type == "boolean";
+    const bool small = number || column.isDate() || column.type == "boolean";
     live::Column result = live::columnOf<TableRow>("", column.name, number ? live::ColumnType::Number : live::ColumnType::Text,
                                                    small ? 84 : 140, static_cast<int>(std::max<qsizetype>(5, 80 - static_cast<qsizetype>(index))),
                                                    [index](const TableRow &row) { return cellOf(row, index); });
     result.id = columnId(column, taken);
+    if (column.isDate())
+        setDate(result);
     return result;
 }
 

@@ -16,12 +16,14 @@ struct TableColumn {
     QString description;
     qint32 priority = 0; ///< above 0: of less interest
     bool created = false; ///< the distance from the object's creation, which the server writes once and the clock moves on
+    [[nodiscard]] bool isDate() const { return type == "date" || format == "date" || format == "date-time"; }
     friend bool operator==(const TableColumn &, const TableColumn &) = default;
 };
 using TableColumns = std::vector<TableColumn>;
 
 struct TableCell {
     QString text;
+    qint64 sinceMs = 0; ///< of a date that the server wrote as its distance: when that was, as exactly as the distance says; 0: none
     double number = 0;
     bool hasNumber = false;
     friend bool operator==(const TableCell &, const TableCell &) = default;

@@ -194,6 +194,16 @@ private Q_SLOTS:
     {
         QFETCH(qint64, ms);
         QTEST(humanDuration(ms), "text");
+        // And back, to the least that is written so.
+        const std::optional<qint64> back = durationMsOf(humanDuration(ms));
+        QCOMPARE(back.has_value(), humanDuration(ms) != QStringLiteral("<invalid>"));
+        QVERIFY(!back || (*back <= std::max<qint64>(ms, 0) && humanDuration(*back) == humanDuration(ms)));
+    }
+
+    void noDurations()
+    {
+        for (const char *text : {"", "5", "s", "5x", "m5", "-5s", "5s3m", "200s", "1h", "90m ago", "<unknown>", "99999999999999999999d", "5 s"})
+            QVERIFY2(!durationMsOf(QString::fromLatin1(text)), text);
     }
 
     void ages()

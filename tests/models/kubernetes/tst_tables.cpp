@@ -177,6 +177,29 @@ private Q_SLOTS:
         QVERIFY(first->rows[0]->equals(*later->rows[0]));
     }
 
+    // Another date than the creation comes as a distance, too, and goes on.
+    void datesGoOn()
+    {
+        const ObjectKind object = tableObject(widgets(), columnsOf(table({})));
+        ListDecoder decoder(object.table.columns, std::make_shared<Interner>());
+        const qint64 before = QDateTime::currentMSecsSinceEpoch();
+        const auto page = decoder.page(table(row("w1", R"(1,1,true,"","5m3s","1d")") + "," + row("w2", R"(1,1,true,"","<invalid>","1d")") + "," +
+                                             row("w3", R"(1,1,true,"5m3s","2026-11-27T10:00:00Z","1d")")));
+        const qint64 after = QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(page.ok());
+        const live::Column *backup = object.kind.column("c-backup");
+        QVERIFY(backup && backup->type == live::ColumnType::Since);
+        const auto shown = [&](size_t at, qint64 now) { return backup->wording(backup->cell(*page->rows[at]), now); };
+        const qint64 since = backup->cell(*page->rows[0]).timeMs;
+        QVERIFY(since >= before - 303'000 && since <= after - 303'000);
+        QCOMPARE(shown(0, since + 303'000), QStringLiteral("5m3s"));
+        QCOMPARE(shown(0, since + 3'600'000), QStringLiteral("60m"));
+        QCOMPARE(shown(1, after + 3'600'000), QStringLiteral("<invalid>"));
+        QCOMPARE(shown(2, after + 3'600'000), QStringLiteral("2026-11-27T10:00:00Z")); // a time of its own stays true
+        // Only dates: a text that looks like one is a text.
+        QCOMPARE(object.kind.column("c-note")->cell(*page->rows[2]).timeMs, 0);
+    }
+
     void watchesOfTables()
     {
         const QByteArray bytes = watchEvent("ADDED", table(row("w1", cells, "11"))) + watchEvent("MODIFIED", table(row("w1", R"(12,2,true,"","","")", "12"), "null", R"("resourceVersion":"12")")) +
