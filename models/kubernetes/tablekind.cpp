@@ -95,6 +95,7 @@ std::vector<live::Column> columnsOf(const ApiResource &resource, const TableColu
         else
             made = dataColumn(column, index, taken);
         made.title = column.name;
+        made.description = column.description;
         result.push_back(column.priority > 0 ? hidden(std::move(made)) : std::move(made));
     }
     if (!aged)

@@ -88,6 +88,7 @@ struct Column {
     Unit unit = Unit::Count;
     bool sparkline = false;
     int seriesColor = 1;   ///< of the sparkline, 1 to 5
+    QString description = {}; ///< what it means, as the header's tool tip; empty: none
 };
 
 /// A filter that counts: "Running 11".

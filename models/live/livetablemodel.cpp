@@ -195,6 +195,8 @@ QVariant LiveTableModel::headerData(int section, Qt::Orientation orientation, in
     const Column &column = m_kind.columns[size_t(section)];
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return column.title;
+    if (role == Qt::ToolTipRole && !column.description.isEmpty())
+        return column.description;
     if (role == Qt::TextAlignmentRole)
         return int((isRightAligned(column.type) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};

@@ -300,6 +300,8 @@ private Q_SLOTS:
         QCOMPARE(note->cell(made).text, QStringLiteral("line one…"));
         QCOMPARE(note->cell(made).toolTip, QStringLiteral("line one\nline two"));
         QVERIFY(object.kind.column("age")->cell(made).timeMs != 0);
+        QCOMPARE(object.kind.column("c-size")->description, QStringLiteral("How large it is"));
+        QVERIFY(object.kind.column("name")->description.startsWith(QStringLiteral("Name must be unique")));
     }
 
     void aKindWithoutColumns()

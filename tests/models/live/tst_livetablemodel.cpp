@@ -400,6 +400,7 @@ private Q_SLOTS:
                              cell.timeMs = each.since;
                              return cell;
                          })};
+            count.description = QStringLiteral("How many");
             count.wording = [](const Cell &cell, qint64 now) {
                 return cell.timeMs == 0 ? cell.text : QStringLiteral("%1 (%2 ticks)").arg(cell.text).arg((now - cell.timeMs) / 2000);
             };
@@ -414,6 +415,8 @@ private Q_SLOTS:
             feed.apply(batchOf({thing("a", {}, 3, true, {}, clock.wallMs() - 4 * 3'600'000), thing("b", {}, 20)}));
         });
         const int count = 6;
+        QCOMPARE(model.headerData(count, Qt::Horizontal, Qt::ToolTipRole).toString(), QStringLiteral("How many"));
+        QVERIFY(!model.headerData(0, Qt::Horizontal, Qt::ToolTipRole).isValid());
         QCOMPARE(model.index(0, count).data().toString(), QStringLiteral("3 (7200 ticks)"));
         QCOMPARE(model.index(1, count).data().toString(), QStringLiteral("20"));
         model.setVisibleRange(0, 1);
