@@ -7,7 +7,9 @@
 #include "yamlwriter.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace kubernetes {
 
@@ -29,7 +31,54 @@ base::Error anotherOne()
     return error;
 }
 
+QJsonObject parsed(const net::Reply &reply)
+{
+    return QJsonDocument::fromJson(reply.body).object();
+}
+
+bool hasAsAsked(const QJsonValue &value, const QJsonValue &asked);
+
+/// Each element that was asked for, wherever it stands.
+bool listAsAsked(const QJsonArray &list, const QJsonArray &asked)
+{
+    const QString name = QStringLiteral("name");
+    return std::all_of(asked.begin(), asked.end(), [&](const QJsonValue &wanted) {
+        return std::any_of(list.begin(), list.end(), [&](const QJsonValue &entry) {
+            return entry.toObject().value(name) == wanted.toObject().value(name) && hasAsAsked(entry, wanted);
+        });
+    });
+}
+
+/// What is not set and what is not there are the same.
+bool hasAsAsked(const QJsonValue &value, const QJsonValue &asked)
+{
+    if (asked.isNull())
+        return value.isUndefined() || value.isNull() || value == QJsonValue(false);
+    if (asked.isObject())
+        return isAsAsked(value.toObject(), asked.toObject());
+    if (asked.isArray())
+        return listAsAsked(value.toArray(), asked.toArray());
+    return value == asked;
+}
+
 } // namespace
+
+bool isAsAsked(const QJsonObject &object, const QJsonObject &patch)
+{
+    for (auto member = patch.begin(); member != patch.end(); ++member) {
+        if (!hasAsAsked(object.value(member.key()), *member))
+            return false;
+    }
+    return true;
+}
+
+base::Error nothingDone()
+{
+    base::Error error;
+    error.code = base::Error::Code::Protocol;
+    error.what = QCoreApplication::translate("kubernetes::Actions", "The server said yes, but did not do it");
+    return error;
+}
 
 Api &apiOf(endpoint::Session &session)
 {
@@ -42,23 +91,37 @@ base::Result<Outcome> outcomeOf(const base::Result<net::Reply> &reply)
         return reply.error();
     Outcome outcome;
     outcome.reply.insert(QStringLiteral("status"), reply->status);
-    const QJsonObject meta = QJsonDocument::fromJson(reply->body).object().value(QStringLiteral("metadata")).toObject();
+    const QJsonObject meta = parsed(*reply).value(QStringLiteral("metadata")).toObject();
     outcome.reply.insert(QStringLiteral("generation"), meta.value(QStringLiteral("generation")).toInteger());
     outcome.warnings = warningsOf(*reply);
     return outcome;
 }
 
-ActionJob patchJob(endpoint::Session &session, QByteArray path, BodyType type, QJsonObject body)
+base::Task<base::Result<net::Reply>> patched(endpoint::Session &session, Change change)
 {
-    const base::Result<net::Reply> reply = co_await apiOf(session).patch(path, type, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    base::Result<net::Reply> reply =
+        co_await apiOf(session).patch(change.path, change.type, QJsonDocument(change.body).toJson(QJsonDocument::Compact));
     // The server calls a patch with another uid invalid, not a conflict. Who has the name now, says it better.
     if (!reply.ok() && reply.error().httpStatus == 422) {
-        const base::Result<net::Reply> there = co_await apiOf(session).get(path);
-        const QString uid = uidOf(body);
-        if (there.ok() && !uid.isEmpty() && uidOf(QJsonDocument::fromJson(there->body).object()) != uid)
+        const base::Result<net::Reply> there = co_await apiOf(session).get(change.path);
+        const QString uid = uidOf(change.body);
+        if (there.ok() && !uid.isEmpty() && uidOf(parsed(*there)) != uid)
             co_return anotherOne();
     }
-    co_return outcomeOf(reply);
+    co_return std::move(reply);
+}
+
+ActionJob patchJob(endpoint::Session &session, Change change)
+{
+    const base::Result<net::Reply> reply = co_await patched(session, change);
+    const base::Result<Outcome> outcome = outcomeOf(reply);
+    if (!outcome.ok())
+        co_return outcome.error();
+    // Admission may have made something else of it: then the generation tells that it did something.
+    const bool newer = change.generation > 0 && outcome->reply.value(QStringLiteral("generation")).toLongLong() > change.generation;
+    if (!newer && !isAsAsked(parsed(*reply), change.body))
+        co_return nothingDone();
+    co_return outcome;
 }
 
 namespace {
@@ -110,8 +173,7 @@ void setChange(actions::Action &action, ChangeOf change)
         return previewChange(session, change(*row, arguments));
     };
     action.job = [change = std::move(change)](endpoint::Session &session, live::RowPointer row, actions::Arguments arguments) {
-        Change made = change(*row, arguments);
-        return patchJob(session, std::move(made.path), made.type, std::move(made.body));
+        return patchJob(session, change(*row, arguments));
     };
 }
 

@@ -3,14 +3,12 @@
 //
 #include "debugaction.h"
 
+#include "actionparts.h"
 #include "kubectlcommand.h"
-#include "kubernetessession.h"
-#include "objectactions.h"
 #include "podlookup.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace kubernetes {
 
@@ -40,7 +38,7 @@ DebugRequest requestOf(const live::Row &row, const Arguments &arguments)
     return request;
 }
 
-base::Task<base::Result<Outcome>> debug(endpoint::Session &session, live::RowPointer row, Arguments arguments)
+ActionJob debug(endpoint::Session &session, live::RowPointer row, Arguments arguments)
 {
     const DebugRequest request = requestOf(*row, arguments);
     QJsonObject container{{QStringLiteral("name"), request.place.container},
@@ -51,8 +49,8 @@ base::Task<base::Result<Outcome>> debug(endpoint::Session &session, live::RowPoi
         container.insert(QStringLiteral("targetContainerName"), request.target);
     QJsonObject body = guardOf(pod(*row).meta);
     body.insert(QStringLiteral("spec"), QJsonObject{{QStringLiteral("ephemeralContainers"), QJsonArray{container}}});
-    const base::Result<net::Reply> reply = co_await static_cast<KubernetesSession &>(session).api().patch(
-        podPath(request.place, "ephemeralcontainers"), BodyType::StrategicMergePatch, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    Change change{podPath(request.place, "ephemeralcontainers"), BodyType::StrategicMergePatch, body};
+    const base::Result<net::Reply> reply = co_await patched(session, std::move(change));
     if (!reply.ok())
         co_return reply.error();
     Outcome outcome;

@@ -3,9 +3,9 @@
 //
 #include "drainworker.h"
 
+#include "actionparts.h"
 #include "kubernetessession.h"
 #include "noderow.h"
-#include "objectactions.h"
 #include "objectpath.h"
 #include "post.h"
 #include "sidetable.h"
@@ -107,11 +107,15 @@ base::Task<base::Result<bool>> DrainWorker::cordon()
 {
     QJsonObject body = guardOf(m_node);
     body.insert(QStringLiteral("spec"), QJsonObject{{QStringLiteral("unschedulable"), true}});
-    const Answer reply = co_await m_session.api().patch(objectPath("/api/v1", "nodes", {}, m_node.name),
-                                                        BodyType::StrategicMergePatch,
-                                                        QJsonDocument(body).toJson(QJsonDocument::Compact));
+    const QByteArray path = objectPath("/api/v1", "nodes", {}, m_node.name);
+    Change change{path, BodyType::StrategicMergePatch, body};
+    const Answer reply = co_await patched(m_session, std::move(change));
     if (!reply.ok())
         co_return reply.error();
+    // No row of ours tells: a node that still takes pods would never be empty.
+    const Answer there = co_await m_session.api().get(path);
+    if (!isAsAsked(QJsonDocument::fromJson(there.ok() ? there->body : reply->body).object(), body))
+        co_return nothingDone();
     step(State::Cordoned, {});
     co_return true;
 }

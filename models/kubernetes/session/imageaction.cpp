@@ -28,7 +28,7 @@ QVariantMap chosen(const Arguments &arguments)
 
 } // namespace
 
-Action imageAction(const ObjectKind &kind, const QStringList &pathToTemplate)
+Action imageAction(const ObjectKind &kind, const QStringList &pathToTemplate, std::function<qint64(const live::Row &)> generation)
 {
     const QByteArray feed = kind.kind.id;
     Action action = makeAction(feed, feed + ".setimage", tr("Set image…"), tr("Setting the image"), tr("Image set"), QStringLiteral("image"));
@@ -37,7 +37,7 @@ Action imageAction(const ObjectKind &kind, const QStringList &pathToTemplate)
     action.danger = actions::Danger::Reversible;
     action.needs = {needOf(kind, "patch")};
     action.refusal = [](const live::Row &) { return QString(); };
-    setChange(action, [kind, pathToTemplate](const live::Row &row, const Arguments &arguments) {
+    setChange(action, [kind, pathToTemplate, generation = std::move(generation)](const live::Row &row, const Arguments &arguments) {
         QJsonArray containers;
         const QVariantMap images = chosen(arguments);
         for (auto image = images.begin(); image != images.end(); ++image)
@@ -46,7 +46,7 @@ Action imageAction(const ObjectKind &kind, const QStringList &pathToTemplate)
         const QJsonObject guard = guardOf(kind.meta(row));
         for (auto member = guard.begin(); member != guard.end(); ++member)
             body.insert(member.key(), *member);
-        return Change{kind.path(row), BodyType::StrategicMergePatch, body};
+        return Change{kind.path(row), BodyType::StrategicMergePatch, body, generation(row)};
     });
     action.inverse = [feed](const live::Row &before, const Arguments &arguments) -> std::optional<actions::Undo> {
         const QVariantMap all = imagesOfRow(feed, before);

@@ -10,6 +10,6 @@ namespace kubernetes {
 
 /// "Set image…": its arguments are "images", container to image. `pathToTemplate` leads from the object to the pod template. Without
 /// `settled`, which depends on who rolls it out.
-[[nodiscard]] actions::Action imageAction(const ObjectKind &kind, const QStringList &pathToTemplate);
+[[nodiscard]] actions::Action imageAction(const ObjectKind &kind, const QStringList &pathToTemplate, std::function<qint64(const live::Row &)> generation);
 
 } // namespace kubernetes

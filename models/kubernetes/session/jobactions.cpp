@@ -120,8 +120,13 @@ ActionJob triggerCronJob(endpoint::Session &session, ObjectMeta meta, QByteArray
     const base::Result<net::Reply> made =
         co_await apiOf(session).post("/apis/batch/v1/namespaces/" + pathPart(meta.namespaceName) + "/jobs", jobFrom(cronJob, name));
     base::Result<Outcome> outcome = outcomeOf(made);
-    if (outcome.ok())
-        outcome->reply.insert(QStringLiteral("job"), name);
+    if (!outcome.ok())
+        co_return outcome;
+    // The table of cron jobs does not show it, so the cluster is asked whether it is there. Who may not ask takes the server's word.
+    const base::Result<net::Reply> there = co_await apiOf(session).get(objectPath("/apis/batch/v1", "jobs", meta.namespaceName, name));
+    if (!there.ok() && there.error().code == base::Error::Code::NotFound)
+        co_return nothingDone();
+    outcome->reply.insert(QStringLiteral("job"), name);
     co_return outcome;
 }
 
@@ -144,7 +149,8 @@ Action trigger(const ObjectKind &kind)
 
 Action setImage(const ObjectKind &kind)
 {
-    Action action = imageAction(kind, {QStringLiteral("spec"), QStringLiteral("jobTemplate"), QStringLiteral("spec"), QStringLiteral("template")});
+    Action action = imageAction(kind, {QStringLiteral("spec"), QStringLiteral("jobTemplate"), QStringLiteral("spec"), QStringLiteral("template")},
+                                [](const live::Row &row) { return cron(row).generation; });
     action.settled = [](const live::Row &before, const Outcome &outcome, const live::Row *now) {
         if (!now)
             return Settled::Failed;

@@ -55,7 +55,11 @@ ActionJob undoRollout(endpoint::Session &session, UndoRequest request)
     }
     const base::Result<net::Reply> reply =
         co_await apiOf(session).patch(request.path, patch->json ? BodyType::JsonPatch : BodyType::StrategicMergePatch, patch->body);
-    co_return outcomeOf(reply);
+    const base::Result<Outcome> outcome = outcomeOf(reply);
+    const qint64 before = object.value(QStringLiteral("metadata")).toObject().value(QStringLiteral("generation")).toInteger();
+    if (outcome.ok() && outcome->reply.value(QStringLiteral("generation")).toLongLong() <= before)
+        co_return nothingDone();
+    co_return outcome;
 }
 
 } // namespace

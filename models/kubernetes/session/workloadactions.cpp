@@ -44,7 +44,7 @@ Action restart(const Workload &kind, std::function<QString(const live::Row &)> r
         QJsonObject body = guardOf(kind.object.meta(row));
         const QJsonObject annotations{{QStringLiteral("kubectl.kubernetes.io/restartedAt"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}};
         body.insert(QStringLiteral("spec"), nested({QStringLiteral("template"), QStringLiteral("metadata"), QStringLiteral("annotations")}, annotations));
-        return Change{kind.object.path(row), BodyType::StrategicMergePatch, body};
+        return Change{kind.object.path(row), BodyType::StrategicMergePatch, body, kind.progress(row).generation};
     });
     action.settled = [kind](const live::Row &before, const Outcome &outcome, const live::Row *now) { return rolledOut(kind, before, outcome, now); };
     action.consequence = [kind](const live::Row &row) { return replacesPods(kind.progress(row).desired); };
@@ -67,7 +67,7 @@ Action scale(const Workload &kind, std::function<QString(const live::Row &)> ref
     setChange(action, [kind](const live::Row &row, const Arguments &arguments) {
         QJsonObject body = guardOf(kind.object.meta(row));
         body.insert(QStringLiteral("spec"), QJsonObject{{QStringLiteral("replicas"), arguments.value(QStringLiteral("replicas")).toInt()}});
-        return Change{kind.object.path(row), BodyType::MergePatch, body};
+        return Change{kind.object.path(row), BodyType::MergePatch, body, kind.progress(row).generation};
     });
     action.settled = [kind](const live::Row &before, const Outcome &outcome, const live::Row *now) { return scaled(kind, before, outcome, now); };
     action.inverse = [kind](const live::Row &before, const Arguments &) {
@@ -82,7 +82,7 @@ Action scale(const Workload &kind, std::function<QString(const live::Row &)> ref
 
 Action setImage(const Workload &kind)
 {
-    Action action = imageAction(kind.object, {QStringLiteral("spec"), QStringLiteral("template")});
+    Action action = imageAction(kind.object, {QStringLiteral("spec"), QStringLiteral("template")}, [kind](const live::Row &row) { return kind.progress(row).generation; });
     action.deadline = std::chrono::minutes(15);
     action.settled = [kind](const live::Row &before, const Outcome &outcome, const live::Row *now) { return rolledOut(kind, before, outcome, now); };
     return action;
@@ -108,7 +108,7 @@ Action pauseDeployment(const Workload &kind, bool pause)
     setChange(action, [kind, pause](const live::Row &row, const Arguments &) {
         QJsonObject body = guardOf(deployment(row).meta);
         body.insert(QStringLiteral("spec"), QJsonObject{{QStringLiteral("paused"), pause ? QJsonValue(true) : QJsonValue(QJsonValue::Null)}});
-        return Change{kind.object.path(row), BodyType::MergePatch, body};
+        return Change{kind.object.path(row), BodyType::MergePatch, body, kind.progress(row).generation};
     });
     action.settled = [pause](const live::Row &, const Outcome &, const live::Row *now) {
         return now ? settledWhen(deployment(*now).paused == pause) : Settled::Failed;

@@ -12,6 +12,7 @@ namespace kubernetes {
 /// What the actions need of a row, whatever its class.
 struct Progress {
     RolloutState state = RolloutState::Progressing;
+    qint64 generation = 0;
     qint64 observedGeneration = 0;
     qint64 failedMs = 0; ///< since when it has failed
     qint32 desired = 0;
@@ -21,7 +22,7 @@ struct Progress {
 template <class R> Progress progressOf(const live::Row &row)
 {
     const auto &workload = static_cast<const R &>(row);
-    Progress progress{rolloutState(workload), workload.workload.observedGeneration, 0, workload.desired, workload.current};
+    Progress progress{rolloutState(workload), workload.workload.generation, workload.workload.observedGeneration, 0, workload.desired, workload.current};
     if constexpr (std::is_same_v<R, DeploymentRow>)
         progress.failedMs = workload.failedMs;
     return progress;

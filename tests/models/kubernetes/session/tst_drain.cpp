@@ -52,6 +52,8 @@ struct World {
     }
     void answer(const HttpRequest &request, HttpConnection &connection)
     {
+        if (request.target == "/api/v1/nodes/n1" && cordons)
+            return connection.reply(200, R"({"kind":"Node","metadata":{"name":"n1","uid":"uid-n1"},"spec":{"unschedulable":true}})");
         if (request.target == "/api/v1/namespaces/shop" && namespaceEnds)
             return connection.reply(200, terminating);
         if (!request.target.endsWith("/eviction"))
@@ -85,6 +87,7 @@ struct World {
     std::map<QByteArray, QList<int>> evictions;
     std::map<QByteArray, QList<QByteArray>> bodies;
     bool namespaceEnds = false;
+    bool cordons = true; ///< otherwise it only says so
     QList<DrainStep> steps;
     std::optional<base::Result<void>> end;
     endpoint::Channel channel;
@@ -121,6 +124,17 @@ private Q_SLOTS:
         world.remove("db");
         QTRY_VERIFY_WITH_TIMEOUT(world.end.has_value(), patience);
         QVERIFY(world.end->ok());
+    }
+
+    // A node that still takes pods is not emptied, whatever the answer to the patch was.
+    void aNodeThatIsNotCordonedAfterAll()
+    {
+        World world(path());
+        world.cordons = false;
+        world.drain();
+        QTRY_VERIFY_WITH_TIMEOUT(world.end.has_value(), patience);
+        QVERIFY(!world.end->ok());
+        QVERIFY(world.steps.isEmpty() && world.evictions.empty());
     }
 
     void aBudgetIsWaitedFor()
