@@ -170,10 +170,29 @@ struct Observed {
             adjust(options);
         return [options](endpoint::SessionLink link) { return std::make_unique<KubernetesSession>(std::move(link), options); };
     }
+    /// Runs it on the endpoint's thread, after all that was sent there before.
+    [[nodiscard]] bool there(const std::function<void()> &what = {})
+    {
+        bool done = false;
+        const endpoint::Call call = handle.call<bool, KubernetesSession>(
+            [what](KubernetesSession &) { return ran(what); }, [&](const base::Result<bool> &) { done = true; });
+        return QTest::qWaitFor([&] { return done; }, patience);
+    }
+    /// Turns a clock that the session has, on its thread.
+    [[nodiscard]] bool advance(base::ManualClock &clock, std::chrono::milliseconds by)
+    {
+        return there([&clock, by] { clock.advance(by); });
+    }
     [[nodiscard]] live::Feed *pods() { return handle.feed("pod"); }
     [[nodiscard]] bool isLive(const QByteArray &feed = "pod")
     {
         return QTest::qWaitFor([&] { return handle.feed(feed)->status().state == State::Live; }, patience);
+    }
+    static base::Task<base::Result<bool>> ran(std::function<void()> what)
+    {
+        if (what)
+            what();
+        co_return true;
     }
     endpoint::Endpoint handle;
     Cluster cluster = kubernetes::sessionCluster();

@@ -6,11 +6,11 @@
 #include "scriptedcluster.h"
 #include "testmain.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 using namespace kubernetes;
 using namespace scripted;
+using namespace std::chrono_literals;
 
 class LossTest : public QObject
 {
@@ -31,7 +31,7 @@ private Q_SLOTS:
         server.watches[allPods]->endChunked();
         QTRY_COMPARE_WITH_TIMEOUT(session.pods()->status().state, State::Backoff, patience);
         QCOMPARE(session.pods()->status().error.code, base::Error::Code::Server);
-        QTest::qWait(200);
+        QVERIFY(session.there()); // after what a loss would have posted
         QCOMPARE(session.handle.state().state, EndpointIs::Connected);
         QCOMPARE(server.asked("GET /version"), 1);
         QCOMPARE(session.pods()->size(), 1);
@@ -41,28 +41,36 @@ private Q_SLOTS:
     {
         ApiServer server(path());
         server.breaksWatches = true; // each /version is answered, each watch is cut off
-        Observed session(server);
+        Observed session(server, timeStandsStill());
         const auto look = session.handle.look("pod", endpoint::Demand::Rows);
-        QTRY_VERIFY_WITH_TIMEOUT(server.asked("GET /version") >= 2, patience);
-        QTest::qWait(3000);
-        // With 100 ms between attempts there would be dozens: 0.8 s, twice that, ...
-        QVERIFY2(server.asked("GET /version") <= 5, QByteArray::number(server.asked("GET /version")).constData());
+        int attempts = 1;
+        for (const std::chrono::milliseconds pause : {800ms, 1600ms, 3200ms, 6400ms, 12800ms, 25600ms, 30000ms, 30000ms}) {
+            QTRY_COMPARE_WITH_TIMEOUT(session.handle.state().nextTryMs - m_clock.wallMs(), pause.count(), patience);
+            QVERIFY(session.advance(m_clock, pause - 1ms));
+            QCOMPARE(session.handle.state().state, EndpointIs::Backoff);
+            QCOMPARE(server.asked("GET /version"), attempts);
+            QVERIFY(session.advance(m_clock, 1ms));
+            QTRY_COMPARE_WITH_TIMEOUT(server.asked("GET /version"), ++attempts, patience);
+        }
     }
 
     void nobodyLooksNobodyTries()
     {
         ApiServer server(path());
-        Observed session(server);
+        Observed session(server, timeStandsStill());
         {
             const auto look = session.handle.look("pod", endpoint::Demand::Rows);
             QVERIFY(session.isLive());
             server.stop();
-            QTRY_COMPARE_WITH_TIMEOUT(session.handle.state().state, EndpointIs::Backoff, patience);
+            // The watch tries once more before it takes the server for lost.
+            QTRY_VERIFY_WITH_TIMEOUT(session.advance(m_clock, 1s) && session.handle.state().state == EndpointIs::Backoff, patience);
         }
-        QTRY_COMPARE_WITH_TIMEOUT(session.handle.state().nextTryMs, 0, patience); // it says that it does not try
+        // It says that it does not try, once the look has been forgotten.
+        QTRY_VERIFY_WITH_TIMEOUT(session.advance(m_clock, 60s) && session.handle.state().state == EndpointIs::Backoff && session.handle.state().nextTryMs == 0, patience);
         server.requests.clear();
         server.start();
-        QTest::qWait(2500);
+        for (int minute = 0; minute < 10; ++minute)
+            QVERIFY(session.advance(m_clock, 60s));
         QVERIFY(server.requests.isEmpty());
         const auto look = session.handle.look("pod", endpoint::Demand::Rows);
         QVERIFY(session.isLive());
@@ -97,7 +105,15 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] std::function<void(SessionOptions &)> timeStandsStill()
+    {
+        return [this](SessionOptions &options) {
+            options.clock = &m_clock;
+            options.random = [] { return 0.5; }; // no jitter
+        };
+    }
     [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("api.sock")); }
+    base::ManualClock m_clock; ///< turned on the endpoint's thread
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
