@@ -13,7 +13,7 @@ namespace kubernetes {
 
 namespace {
 
-constexpr int execCreateMinor = 35; ///< AuthorizePodWebsocketUpgradeCreatePermission is on
+constexpr int streamCreateMinor = 35; ///< AuthorizePodWebsocketUpgradeCreatePermission is on
 
 QString tr(const char *text)
 {
@@ -78,6 +78,18 @@ Verdict Permissions::verdict(const Requirement &need, const QString &scope, cons
         return *answer->second.allowed ? Verdict::Allowed : Verdict::Refused;
     const auto rules = m_rules.find(scope);
     return rules == m_rules.end() || rules->second.incomplete ? Verdict::Unknown : Verdict::Refused;
+}
+
+QStringList Permissions::namespaces() const
+{
+    QStringList names;
+    for (const auto &[scope, rules] : m_rules) {
+        // What everybody may ask about himself is no reason to go there.
+        const bool some = std::any_of(rules.rules.begin(), rules.rules.end(), [](const AccessRule &rule) { return has(rule.verbs, "list"); });
+        if (some && !scope.isEmpty())
+            names << scope;
+    }
+    return names;
 }
 
 bool Permissions::rulesDue(const QString &scope, qint64 nowMs) const
@@ -154,12 +166,38 @@ base::Result<std::optional<bool>> readAccessReview(const QByteArray &body)
     return sure ? std::optional<bool>(false) : std::nullopt;
 }
 
+std::vector<Requirement> needsOn(std::vector<Requirement> needs, int minor)
+{
+    if (minor < streamCreateMinor)
+        return needs;
+    for (size_t i = needs.size(); i > 0; --i) {
+        const Requirement &need = needs[i - 1];
+        const bool stream = need.subresource == "exec" || need.subresource == "attach" || need.subresource == "portforward";
+        if (stream && need.verb == "get")
+            needs.push_back({"create", need.group, need.resource, need.subresource});
+    }
+    return needs;
+}
+
 std::vector<Requirement> execNeeds(int minor)
 {
-    std::vector<Requirement> needs{{"get", {}, "pods", "exec"}};
-    if (minor >= execCreateMinor)
-        needs.push_back({"create", {}, "pods", "exec"});
-    return needs;
+    return needsOn({{"get", {}, "pods", "exec"}}, minor);
+}
+
+Verdict verdictOf(const PermissionsPointer &known, const std::vector<Requirement> &needs, const QString &scope, const QString &name,
+                  Requirement *lacking)
+{
+    Verdict all = Verdict::Allowed;
+    for (const Requirement &need : needs) {
+        const Verdict one = known ? known->verdict(need, scope, name) : Verdict::Unknown;
+        if (one == Verdict::Refused) {
+            *lacking = need;
+            return one;
+        }
+        if (one == Verdict::Unknown)
+            all = one;
+    }
+    return all;
 }
 
 QString needText(const Requirement &need, const QString &scope)

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] Verdict verdict(const Requirement &need, const QString &scope, const QString &name = {}) const;
     /// The rules of this namespace are to be asked for; there are none of the cluster.
     [[nodiscard]] bool rulesDue(const QString &scope, qint64 nowMs) const;
+    /// The namespaces in which something is allowed, as far as anybody asked.
+    [[nodiscard]] QStringList namespaces() const;
     /// The rules do not settle it, and the question has not been asked lately.
     [[nodiscard]] bool answerDue(const Requirement &need, const QString &scope, qint64 nowMs) const;
 
@@ -75,8 +77,14 @@ using PermissionsPointer = std::shared_ptr<const Permissions>;
 /// Nothing: it could not be decided.
 [[nodiscard]] base::Result<std::optional<bool>> readAccessReview(const QByteArray &body);
 
-/// What a shell in a container needs: the handshake is a GET, and from 1.35 on "create" is asked for as well.
+/// What these come to on a server of 1.minor: a stream into a pod (exec, attach, portforward) begins with a GET, and from 1.35 on "create"
+/// is asked for as well.
+[[nodiscard]] std::vector<Requirement> needsOn(std::vector<Requirement> needs, int minor);
+/// What a shell in a container needs.
 [[nodiscard]] std::vector<Requirement> execNeeds(int minor);
+/// Of all of them; `known` may be null. `lacking`: the first that is refused, if one is.
+[[nodiscard]] Verdict verdictOf(const PermissionsPointer &known, const std::vector<Requirement> &needs, const QString &scope, const QString &name,
+                                Requirement *lacking);
 /// "needs patch on deployments.apps in namespace shop".
 [[nodiscard]] QString needText(const Requirement &need, const QString &scope);
 

@@ -199,13 +199,11 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
     spec.forbidden = [rights](endpoint::Endpoint &endpoint, const actions::Action &action, const live::Row &row) {
         return rights->forbidden(endpoint, action, row);
     };
-    spec.detour = [rights](endpoint::Endpoint &endpoint) { return rights->detour(endpoint); };
+    spec.detours = [rights](endpoint::Endpoint &endpoint) { return rights->detours(endpoint); };
     spec.advice = [rights](const base::Error &error, const endpoint::Profile &profile) {
         if (error.code != base::Error::Code::Forbidden)
             return clusterAdvice(error, profile);
-        QString text = kubernetes::needText(rights->listing(), {});
-        text[0] = text[0].toUpper();
-        return QStringList{text + u'.'};
+        return QStringList{lackingText(rights->listing(), {}) + u'.'};
     };
     spec.headline = [&object](const live::Row &row) { return headlineOf(object.kind, row, object.meta(row).namespaceName); };
     spec.tabs = {overviewTab(context.cluster, pathOf, object.overview)};

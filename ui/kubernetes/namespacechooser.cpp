@@ -3,8 +3,8 @@
 //
 #include "namespacechooser.h"
 
-#include "clusterinfo.h"
 #include "palette.h"
+#include "rights.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -72,15 +72,12 @@ private:
             QObject::deleteLater();
     }
 
-    /// What is known without asking comes first: the context's own namespace, and the one that is shown.
+    /// What is known without asking: the context's own namespace, the one that is shown, and those where the person may do something.
     void show(QStringList names)
     {
-        const std::any info = m_endpoint.fact("cluster");
-        const std::any scope = m_endpoint.fact("scope");
-        if (const auto *cluster = std::any_cast<kubernetes::ClusterInfo>(&info))
-            names << cluster->namespaceName;
-        if (const auto *shown = std::any_cast<QString>(&scope))
-            names << *shown;
+        names << factOf<kubernetes::ClusterInfo>(m_endpoint, "cluster").namespaceName << factOf<QString>(m_endpoint, "scope");
+        if (const auto known = factOf<kubernetes::PermissionsPointer>(m_endpoint, "permissions"))
+            names << known->namespaces();
         names.removeAll(QString());
         names.removeDuplicates();
         m_names = names;

@@ -5,6 +5,7 @@
 
 #include "icons.h"
 #include "kubectlcommand.h"
+#include "rights.h"
 #include "style.h"
 
 #include <QActionGroup>
@@ -55,11 +56,16 @@ PodTerminalTab::PodTerminalTab(endpoint::Endpoint &endpoint, const kubernetes::C
     theme::setVariant(copy, theme::Variant::Flat);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command()); });
     toolRow()->addWidget(copy);
+    connect(&endpoint, &endpoint::Endpoint::factChanged, this, [this](const QByteArray &topic) {
+        if (m_pod && topic == "permissions")
+            choose(m_container);
+    });
 }
 
 void PodTerminalTab::setObjects(const std::vector<live::RowPointer> &rows)
 {
     if (rows.size() != 1) {
+        m_pod.reset();
         clearTarget();
         return;
     }
@@ -76,11 +82,37 @@ void PodTerminalTab::choose(const QString &container)
 {
     m_container = container;
     m_containers->setText(container);
-    const PodContainer *chosen = containerIn(*m_pod, container);
     panes::ShellTarget target = this->target(request(), m_names.size() > 1 ? m_pod->meta.name + u'/' + container : m_pod->meta.name);
-    if (!chosen || chosen->state != PodContainer::State::Running)
-        target.refusal = tr("A shell needs a running container.");
+    target.refusal = refusal();
     setTarget(target);
+}
+
+QString PodTerminalTab::refusal()
+{
+    const PodContainer *chosen = containerIn(*m_pod, m_container);
+    if (!chosen || chosen->state != PodContainer::State::Running)
+        return tr("A shell needs a running container.");
+    const QString &scope = m_pod->meta.namespaceName;
+    const std::vector<kubernetes::Requirement> needs = kubernetes::execNeeds(factOf<kubernetes::ClusterInfo>(endpoint(), "cluster").minor);
+    kubernetes::Requirement lacking;
+    switch (kubernetes::verdictOf(factOf<kubernetes::PermissionsPointer>(endpoint(), "permissions"), needs, scope, m_pod->meta.name, &lacking)) {
+    case kubernetes::Verdict::Refused:
+        return lackingText(lacking, scope) + u'.';
+    case kubernetes::Verdict::Allowed:
+        return {};
+    case kubernetes::Verdict::Unknown:
+        break;
+    }
+    if (m_askedIn != scope) {
+        m_askedIn = scope;
+        m_answered = false;
+        m_asking = m_cluster.findPermissions(endpoint(), needs, scope, [this](const base::Result<bool> &) {
+            m_answered = true; // and what nobody can tell is tried
+            if (m_pod)
+                choose(m_container);
+        });
+    }
+    return m_answered ? QString() : tr("Finding out whether you may open a shell here…");
 }
 
 kubernetes::ShellRequest PodTerminalTab::request() const

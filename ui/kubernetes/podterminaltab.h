@@ -28,6 +28,8 @@ public:
 private:
     void fillContainers();
     void choose(const QString &container);
+    /// Why no shell can be opened here; empty: one can. What the person may do is found out first.
+    [[nodiscard]] QString refusal();
     [[nodiscard]] kubernetes::ShellRequest request() const;
     [[nodiscard]] panes::ShellTarget target(const kubernetes::ShellRequest &request, const QString &name);
 
@@ -37,6 +39,9 @@ private:
     QMenu *m_menu;
     QStringList m_names;
     QString m_container;
+    endpoint::Call m_asking;  ///< what the person may do in m_askedIn
+    QString m_askedIn;
+    bool m_answered = false;
 };
 
 } // namespace kubernetesui

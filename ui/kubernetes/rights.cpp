@@ -3,7 +3,7 @@
 //
 #include "rights.h"
 
-#include "clusterinfo.h"
+#include "namespacechooser.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -21,14 +21,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("kubernetesui::Panes", text);
 }
 
-template <class T> T factOf(const endpoint::Endpoint &endpoint, const char *topic)
-{
-    const std::any fact = endpoint.fact(topic);
-    const T *value = std::any_cast<T>(&fact);
-    return value ? *value : T();
-}
-
 } // namespace
+
+QString lackingText(const Requirement &lacking, const QString &scope)
+{
+    QString text = kubernetes::needText(lacking, scope);
+    text[0] = text[0].toUpper();
+    return text;
+}
 
 Requirement Rights::listing() const
 {
@@ -42,11 +42,10 @@ QString Rights::forbidden(endpoint::Endpoint &endpoint, const actions::Action &a
         return {};
     const kubernetes::ObjectMeta &meta = m_object.meta(row);
     Requirement lacking;
-    if (verdict(endpoint, action.needs, meta.namespaceName, meta.name, &lacking) != Verdict::Refused)
+    const std::vector<Requirement> needs = kubernetes::needsOn(action.needs, factOf<kubernetes::ClusterInfo>(endpoint, "cluster").minor);
+    if (verdict(endpoint, needs, meta.namespaceName, meta.name, &lacking) != Verdict::Refused)
         return {};
-    QString text = kubernetes::needText(lacking, meta.namespaceName);
-    text[0] = text[0].toUpper();
-    return text;
+    return lackingText(lacking, meta.namespaceName);
 }
 
 /// What is known counts, also while it is asked for again.
@@ -54,19 +53,14 @@ Verdict Rights::verdict(endpoint::Endpoint &endpoint, const std::vector<Requirem
 {
     const auto known = factOf<PermissionsPointer>(endpoint, "permissions");
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    Verdict all = Verdict::Allowed;
     std::vector<Requirement> due;
     for (const Requirement &need : needs) {
         const Verdict one = known ? known->verdict(need, scope, name) : Verdict::Unknown;
         if (!known || known->rulesDue(scope, now) || (one != Verdict::Allowed && known->answerDue(need, scope, now)))
             due.push_back(need);
-        if (one == Verdict::Refused && all != Verdict::Refused)
-            *lacking = need;
-        if (one == Verdict::Refused || all == Verdict::Allowed)
-            all = one;
     }
     ask(endpoint, due, scope);
-    return all;
+    return kubernetes::verdictOf(known, needs, scope, name, lacking);
 }
 
 void Rights::ask(endpoint::Endpoint &endpoint, const std::vector<Requirement> &needs, const QString &scope)
@@ -83,19 +77,22 @@ void Rights::ask(endpoint::Endpoint &endpoint, const std::vector<Requirement> &n
         m_asking[{scope, need}] = m_cluster.findPermissions(endpoint, {need}, scope, [](const base::Result<bool> &) {});
 }
 
-std::optional<panes::Detour> Rights::detour(endpoint::Endpoint &endpoint)
+std::vector<panes::Detour> Rights::detours(endpoint::Endpoint &endpoint)
 {
-    if (!m_object.table.namespaced || !factOf<QString>(endpoint, "scope").isEmpty())
-        return std::nullopt;
-    QString scope = factOf<kubernetes::ClusterInfo>(endpoint, "cluster").namespaceName;
-    if (scope.isEmpty())
-        scope = QStringLiteral("default");
+    if (!m_object.table.namespaced)
+        return {};
+    std::vector<panes::Detour> ways;
+    QString own = factOf<kubernetes::ClusterInfo>(endpoint, "cluster").namespaceName;
+    if (own.isEmpty())
+        own = QStringLiteral("default");
     Requirement lacking;
-    if (verdict(endpoint, {listing()}, scope, {}, &lacking) != Verdict::Allowed)
-        return std::nullopt;
-    return panes::Detour{tr("Show namespace %1").arg(scope), [this, at = &endpoint, scope] {
-                             m_going = m_cluster.setScope(*at, scope, [](const base::Result<bool> &) {});
-                         }};
+    if (factOf<QString>(endpoint, "scope").isEmpty() && verdict(endpoint, {listing()}, own, {}, &lacking) == Verdict::Allowed) {
+        ways.push_back({tr("Show namespace %1").arg(own), [this, at = &endpoint, own](QWidget *) {
+                            m_going = m_cluster.setScope(*at, own, [](const base::Result<bool> &) {});
+                        }});
+    }
+    ways.push_back({tr("Choose a namespace…"), [this, at = &endpoint](QWidget *pane) { namespaceScope(&m_cluster).choose(*at, pane); }});
+    return ways;
 }
 
 } // namespace kubernetesui

@@ -6,11 +6,23 @@
 #pragma once
 
 #include "cluster.h"
+#include "clusterinfo.h"
 #include "tablepane.h"
 
 #include <map>
 
 namespace kubernetesui {
+
+/// What the connection has told; a default where it has not yet.
+template <class T> T factOf(const endpoint::Endpoint &endpoint, const char *topic)
+{
+    const std::any fact = endpoint.fact(topic);
+    const T *value = std::any_cast<T>(&fact);
+    return value ? *value : T();
+}
+
+/// "Needs patch on deployments.apps in namespace shop": a sentence.
+[[nodiscard]] QString lackingText(const kubernetes::Requirement &lacking, const QString &scope);
 
 class Rights
 {
@@ -19,8 +31,8 @@ public:
 
     /// "needs patch on deployments.apps in namespace shop"; empty while it is not known.
     [[nodiscard]] QString forbidden(endpoint::Endpoint &endpoint, const actions::Action &action, const live::Row &row);
-    /// To the connection's own namespace, where it alone may be listed.
-    [[nodiscard]] std::optional<panes::Detour> detour(endpoint::Endpoint &endpoint);
+    /// Where the list of all is refused: to the connection's own namespace, if it is known that it may be listed, and to any other.
+    [[nodiscard]] std::vector<panes::Detour> detours(endpoint::Endpoint &endpoint);
     /// What a list of this kind needs.
     [[nodiscard]] kubernetes::Requirement listing() const;
 

@@ -66,7 +66,7 @@ struct WaitingSpec {
 /// Where else the person may look, where a list is refused: "Show namespace shop".
 struct Detour {
     QString label;
-    std::function<void()> go;
+    std::function<void(QWidget *pane)> go;
 };
 
 struct TablePaneSpec {
@@ -88,7 +88,7 @@ struct TablePaneSpec {
     /// again when a fact of the endpoint changes.
     std::function<QString(endpoint::Endpoint &, const actions::Action &, const live::Row &)> forbidden = {};
     /// Offered where the list is refused. As with `forbidden`, what is not known yet may come.
-    std::function<std::optional<Detour>(endpoint::Endpoint &)> detour = {};
+    std::function<std::vector<Detour>(endpoint::Endpoint &)> detours = {};
 };
 
 class TablePane final : public QWidget
@@ -187,7 +187,7 @@ private:
     delegates::LiveTableView *m_view = nullptr;
     widgets::EmptyState *m_empty = nullptr;
     DetailPanel *m_detail = nullptr;
-    std::optional<Detour> m_detour;
+    std::vector<Detour> m_detours;
     bool m_lookedAt = false;
     bool m_filled = false;
     QString m_summary;

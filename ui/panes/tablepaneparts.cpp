@@ -192,9 +192,11 @@ QWidget *TablePane::makeBody()
         save();
     });
     connect(m_detail, &DetailPanel::tabChanged, this, &TablePane::save);
-    connect(m_empty, &widgets::EmptyState::linkPressed, this, [this] {
-        if (m_detour)
-            m_detour->go();
+    connect(m_empty, &widgets::EmptyState::linkPressed, this, [this](size_t link) {
+        if (link >= m_detours.size())
+            return;
+        const auto go = m_detours[link].go; // what it leads to may offer others
+        go(this);
     });
     connect(m_detail, &DetailPanel::actionWanted, this, &TablePane::runFromTab);
     connect(m_empty, &widgets::EmptyState::buttonPressed, this, [this] {

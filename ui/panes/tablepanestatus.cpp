@@ -142,10 +142,13 @@ void TablePane::updateStatus()
     } else if (rows) {
         m_tableStack->setCurrentWidget(m_view); // the order is on its way
     } else if (denied) {
-        m_detour = m_spec.detour ? m_spec.detour(m_endpoint) : std::nullopt;
+        m_detours = m_spec.detours ? m_spec.detours(m_endpoint) : std::vector<Detour>();
+        QStringList ways;
+        for (const Detour &detour : m_detours)
+            ways << detour.label;
         const QStringList advice = m_spec.advice ? m_spec.advice(error, m_endpoint.profile()) : QStringList();
         m_empty->setContent(QStringLiteral("lock"), tr("You may not list these"), QStringList{error.text().toHtmlEscaped()} + advice,
-                            tr("Check again"), m_detour ? m_detour->label : QString());
+                            tr("Check again"), ways);
         m_tableStack->setCurrentWidget(m_empty);
     } else if (lost) {
         // Where there is advice, the detail of the library below would only stand in its way.

@@ -42,25 +42,21 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
     textRow->addWidget(m_text, 4);
     textRow->addStretch();
     column->addLayout(textRow);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addStretch();
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(12);
+    m_row->addStretch();
     m_button = new QPushButton(this);
     theme::setVariant(m_button, theme::Variant::Primary);
-    m_link = new QPushButton(this);
-    theme::setVariant(m_link, theme::Variant::Link);
-    row->addWidget(m_button);
-    row->addWidget(m_link);
-    row->addStretch();
+    m_row->addWidget(m_button);
+    m_row->addStretch();
     column->addSpacing(8);
-    column->addLayout(row);
+    column->addLayout(m_row);
     column->addStretch(2);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonPressed);
-    connect(m_link, &QPushButton::clicked, this, &EmptyState::linkPressed);
 }
 
 void EmptyState::setContent(const QString &icon, const QString &title, const QStringList &lines, const QString &button,
-                            const QString &link)
+                            const QStringList &links)
 {
     m_icon->setPixmap(theme::icon(QLatin1String(icon.toLatin1()), theme::Token::Faint).pixmap(28, 28));
     m_title->setText(title);
@@ -72,8 +68,17 @@ void EmptyState::setContent(const QString &icon, const QString &title, const QSt
     m_text->setVisible(!lines.isEmpty());
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
-    m_link->setText(link);
-    m_link->setVisible(!link.isEmpty());
+    while (m_links.size() < static_cast<size_t>(links.size())) {
+        auto *made = new QPushButton(this);
+        theme::setVariant(made, theme::Variant::Link);
+        m_row->insertWidget(m_row->count() - 1, made);
+        connect(made, &QPushButton::clicked, this, [this, link = m_links.size()] { Q_EMIT linkPressed(link); });
+        m_links.push_back(made);
+    }
+    for (size_t i = 0; i < m_links.size(); ++i) {
+        m_links[i]->setText(links.value(static_cast<qsizetype>(i)));
+        m_links[i]->setVisible(i < static_cast<size_t>(links.size()));
+    }
 }
 
 QString EmptyState::title() const

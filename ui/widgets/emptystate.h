@@ -6,7 +6,9 @@
 
 #include <QLatin1String>
 #include <QWidget>
+#include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -18,21 +20,22 @@ class EmptyState final : public QWidget
 
 public:
     explicit EmptyState(QWidget *parent = nullptr);
-    /// `lines` may hold simple rich text; empty button and link texts hide them.
+    /// `lines` may hold simple rich text; an empty button text hides it.
     void setContent(const QString &icon, const QString &title, const QStringList &lines, const QString &button = {},
-                    const QString &link = {});
+                    const QStringList &links = {});
     [[nodiscard]] QString title() const;
 
 Q_SIGNALS:
     void buttonPressed();
-    void linkPressed();
+    void linkPressed(size_t link); ///< its place among those that were set
 
 private:
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_button;
-    QPushButton *m_link;
+    QHBoxLayout *m_row;
+    std::vector<QPushButton *> m_links; ///< as many as were ever shown
 };
 
 } // namespace widgets

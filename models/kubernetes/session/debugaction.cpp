@@ -72,6 +72,7 @@ Action debugAction()
     action.icon = QStringLiteral("terminal");
     action.asks = true;
     action.bulk = false;
+    action.needs = {{"patch", {}, "pods", "ephemeralcontainers"}, {"get", {}, "pods", "attach"}};
     action.refusal = [](const live::Row &row) {
         return pod(row).finished || pod(row).node.isEmpty() ? tr("It does not run") : QString();
     };

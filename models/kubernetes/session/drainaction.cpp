@@ -24,7 +24,7 @@ actions::Action drainAction()
     action.asks = true;
     action.primary = true;
     action.bulk = false; // the forecast of one would not hold while another is drained
-    action.needs = {{"patch", {}, "nodes", {}}}; // evictions are a matter of each pod's namespace
+    action.needs = {{"patch", {}, "nodes", {}}, {"list", {}, "pods", {}}}; // evictions are a matter of each pod's namespace
     action.refusal = [](const live::Row &) { return QString(); };
     action.command = [](const live::Row &row, const actions::Arguments &) {
         return drainCommand(static_cast<const NodeRow &>(row).meta.name, {});

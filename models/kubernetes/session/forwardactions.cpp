@@ -105,6 +105,9 @@ Action forwardAction(const QByteArray &feed)
     action.primary = feed == "service"; // a pod has others that are asked for more
     action.asks = true;
     action.bulk = false;
+    if (feed == "service") // whose pods are looked up at each connection
+        action.needs = {{"get", {}, "services", {}}, {"list", "discovery.k8s.io", "endpointslices", {}}};
+    action.needs.push_back({"get", {}, "pods", "portforward"});
     action.refusal = [feed](const live::Row &row) {
         if (feed == "service")
             return static_cast<const ServiceRow &>(row).selector.isEmpty() ? tr("It has no pods of its own") : QString();

@@ -71,7 +71,9 @@ Action undoAction(const Workload &kind, std::function<QString(const live::Row &)
     action.bulk = false;
     action.danger = actions::Danger::Reversible;
     action.deadline = std::chrono::minutes(15);
-    action.needs = {needOf(kind.object, "patch")};
+    action.needs = {needOf(kind.object, "get"),
+                    {"get", "apps", kind.object.kind.id == "deployment" ? "replicasets" : "controllerrevisions", {}},
+                    needOf(kind.object, "patch")};
     action.refusal = std::move(refusal);
     action.job = [kind](endpoint::Session &session, live::RowPointer row, const Arguments &arguments) {
         const ObjectMeta &meta = kind.object.meta(*row);

@@ -3,6 +3,7 @@
 //
 // What three people may do in the real cluster, and which of their actions are greyed with which words, beside kubectl's own answer.
 #include "clusterobserved.h"
+#include "clusterinfo.h"
 #include "permissions.h"
 #include "rights.h"
 #include "sessioncluster.h"
@@ -89,7 +90,7 @@ private Q_SLOTS:
                 if (!known(session))
                     QCOMPARE(rights.forbidden(session.handle, *action, *subject.row), QString());
                 QString lacking;
-                for (const Requirement &need : action->needs) {
+                for (const Requirement &need : needsOn(action->needs, std::any_cast<ClusterInfo>(session.handle.fact("cluster")).minor)) {
                     (void)rights.forbidden(session.handle, *action, *subject.row);
                     QTRY_VERIFY_WITH_TIMEOUT(known(session) && known(session)->verdict(need, meta.namespaceName, meta.name) != Verdict::Unknown, livetest::patience);
                     const bool may = kubectlSays(*cluster, config, need, meta.namespaceName);
@@ -131,9 +132,9 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(session.status("pod").state, State::Denied, livetest::patience);
         const ObjectKind pods = podObject();
         kubernetesui::Rights rights(functions, pods);
-        QTRY_VERIFY_WITH_TIMEOUT(rights.detour(session.handle), livetest::patience);
-        const std::optional<panes::Detour> detour = rights.detour(session.handle);
-        QVERIFY(detour->label.contains(scope));
+        QTRY_COMPARE_WITH_TIMEOUT(rights.detours(session.handle).size(), size_t(2), livetest::patience);
+        const panes::Detour detour = rights.detours(session.handle).front();
+        QVERIFY(detour.label.contains(scope));
         const Requirement removing{"delete", {}, "pods", {}};
         QCOMPARE(known(session)->verdict(removing, scope), Verdict::Allowed);
         const auto asked = [&](const QString &where) {
@@ -143,9 +144,10 @@ private Q_SLOTS:
         };
         QVERIFY(asked(QStringLiteral("default")));
         QTRY_COMPARE_WITH_TIMEOUT(known(session)->verdict(removing, QStringLiteral("default")), Verdict::Refused, livetest::patience);
-        detour->go();
+        detour.go(nullptr);
         QTRY_COMPARE_WITH_TIMEOUT(session.status("pod").state, State::Live, livetest::patience);
-        QVERIFY(!rights.detour(session.handle)); // it is shown already
+        QCOMPARE(rights.detours(session.handle).size(), size_t(1)); // it is shown already: only others are left
+        QCOMPARE(known(session)->namespaces(), QStringList{scope});
         QVERIFY(does(*cluster, {QStringLiteral("delete"), QStringLiteral("namespace"), scope, QStringLiteral("--wait=false")}));
     }
 

@@ -150,6 +150,11 @@ private Q_SLOTS:
         QCOMPARE(needText({"create", {}, "pods", "eviction"}, {}), QStringLiteral("needs create on pods/eviction"));
         QCOMPARE(execNeeds(34).size(), size_t(1));
         QCOMPARE(execNeeds(35).size(), size_t(2));
+        const std::vector<Requirement> debugging{{"patch", {}, "pods", "ephemeralcontainers"}, {"get", {}, "pods", "attach"}};
+        QCOMPARE(needsOn(debugging, 34).size(), size_t(2));
+        QCOMPARE(needsOn(debugging, 35).size(), size_t(3));
+        QCOMPARE(needsOn(debugging, 35).back().verb, QByteArray("create"));
+        QCOMPARE(needsOn(debugging, 35).back().subresource, QByteArray("attach"));
     }
 };
 

@@ -3,7 +3,10 @@
 //
 // Choosing a namespace with the keyboard: from the list, and by typing one where none may be listed.
 #include "namespacechooser.h"
+#include "nodekind.h"
 #include "palette.h"
+#include "podkind.h"
+#include "rights.h"
 #include "testmain.h"
 
 #include <QApplication>
@@ -17,7 +20,14 @@ class QuietSession final : public endpoint::Session
 {
 public:
     using Session::Session;
-    void open() override { link().fact("scope", QStringLiteral("shop")); }
+    void open() override
+    {
+        kubernetes::Permissions known;
+        known.setRules(QStringLiteral("team-3"), {{{{"get", "list"}, {""}, {"pods"}, {}}}, true, 1});
+        known.setRules(QStringLiteral("nothing"), {{{{"create"}, {"authorization.k8s.io"}, {"selfsubjectaccessreviews"}, {}}}, true, 1});
+        link().fact("permissions", kubernetes::PermissionsPointer(std::make_shared<const kubernetes::Permissions>(known)));
+        link().fact("scope", QStringLiteral("shop"));
+    }
     void retryNow() override {}
     void setDemand(const QByteArray &, endpoint::Demand) override {}
     void setDetail(const QByteArray &, const std::vector<live::Key> &) override {}
@@ -99,6 +109,36 @@ private Q_SLOTS:
         Desk desk(refusal());
         desk.choose(QStringLiteral("team-7"));
         QCOMPARE(desk.scopes, QStringList{QStringLiteral("team-7")});
+    }
+
+    // The rights that were found out name some.
+    void oneThatIsKnown()
+    {
+        Desk desk(refusal());
+        desk.choose(QStringLiteral("team")); // a name itself, but one that is known comes first
+        QCOMPARE(desk.scopes, QStringList{QStringLiteral("team-3")});
+        const std::any fact = desk.endpoint.fact("permissions");
+        QCOMPARE(std::any_cast<kubernetes::PermissionsPointer>(fact)->namespaces(), QStringList{QStringLiteral("team-3")});
+    }
+
+    // Whoever may not list all is led to any namespace, not only to the connection's own.
+    void theWayFromARefusal()
+    {
+        Desk desk(refusal());
+        desk.cluster.findPermissions = [](endpoint::Endpoint &, const auto &, const QString &, const auto &) { return endpoint::Call(); };
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+        QTRY_VERIFY(desk.endpoint.fact("scope").has_value());
+        const kubernetes::ObjectKind pods = kubernetes::podObject(), nodes = kubernetes::nodeObject();
+        Rights rights(desk.cluster, pods);
+        const std::vector<panes::Detour> ways = rights.detours(desk.endpoint);
+        QCOMPARE(ways.size(), size_t(1));
+        QCOMPARE(ways[0].label, QStringLiteral("Choose a namespace…"));
+        ways[0].go(&desk.pane);
+        QVERIFY(desk.chooser());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("team-9"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(desk.scopes, QStringList{QStringLiteral("team-9")});
+        QVERIFY(Rights(desk.cluster, nodes).detours(desk.endpoint).empty());
     }
 
     void escapeChangesNothing()

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The Logs and Terminal tabs of pods and of what has pods: which logs are followed, who joins, how many at once, which container.
+#include "clusterinfo.h"
 #include "loglegend.h"
 #include "logpanel.h"
 #include "podlogstab.h"
 #include "podterminaltab.h"
-#include "silentsession.h"
 #include "terminalview.h"
 #include "testmain.h"
 #include "workloadrows.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QTest>
@@ -51,6 +52,23 @@ live::RowPointer deployment()
     row->workload.selector.equals = {{QStringLiteral("app"), QStringLiteral("web")}};
     return row;
 }
+
+/// Tells what it is told to.
+class TellingSession final : public endpoint::Session
+{
+public:
+    using Session::Session;
+    void open() override {}
+    void retryNow() override {}
+    void setDemand(const QByteArray &, endpoint::Demand) override {}
+    void setDetail(const QByteArray &, const std::vector<live::Key> &) override {}
+    void acknowledge(const QByteArray &, quint64) override {}
+    base::Task<base::Result<bool>> tell(QByteArray topic, std::any fact)
+    {
+        link().fact(topic, fact);
+        co_return true;
+    }
+};
 
 QAction *actionOf(const QWidget *tools, const QString &text)
 {
@@ -95,6 +113,13 @@ class PodTabsTest : public QObject
     std::unique_ptr<Endpoint> m_endpoint;
     std::vector<Opened> m_logs;
     std::vector<ShellRequest> m_shells;
+    struct Question {
+        std::vector<Requirement> needs;
+        QString scope;
+        Done<bool> done;
+    };
+    std::vector<Question> m_questions; ///< about rights
+    bool m_rightsTakeTime = false;
     quint64 m_revision = 0;
 
     [[nodiscard]] QStringList opened() const
@@ -103,6 +128,12 @@ class PodTabsTest : public QObject
         for (const Opened &log : m_logs)
             names << log.name();
         return names;
+    }
+    void tell(const char *topic, const std::any &fact)
+    {
+        const endpoint::Call call = m_endpoint->call<bool, TellingSession>(
+            [=](TellingSession &session) { return session.tell(topic, fact); }, [](const base::Result<bool> &) {});
+        QTRY_VERIFY(m_endpoint->fact(topic).has_value());
     }
     void watch(const std::vector<live::RowPointer> &pods)
     {
@@ -126,11 +157,19 @@ private Q_SLOTS:
             m_shells.push_back(request);
             return endpoint::Channel();
         };
+        m_cluster.findPermissions = [this](Endpoint &, const std::vector<Requirement> &needs, const QString &scope, const Done<bool> &done) {
+            m_questions.push_back({needs, scope, done});
+            if (!m_rightsTakeTime)
+                done(true);
+            return endpoint::Call();
+        };
+        m_questions.clear();
+        m_rightsTakeTime = false;
         endpoint::Profile profile;
         profile.id = "kubernetes/fake";
         profile.name = QStringLiteral("fake");
         m_endpoint = std::make_unique<Endpoint>(
-            profile, [](endpoint::SessionLink link) { return std::make_unique<SilentSession>(std::move(link)); });
+            profile, [](endpoint::SessionLink link) { return std::make_unique<TellingSession>(std::move(link)); });
         m_endpoint->open();
     }
 
@@ -244,6 +283,48 @@ private Q_SLOTS:
         tab.setObjects({stopped});
         QCOMPARE(m_shells.size(), before);
         QVERIFY(!tab.current());
+    }
+
+    // What the person may do is found out first; what nobody can tell is tried.
+    void rightsDecideAboutAShell_data()
+    {
+        QTest::addColumn<QByteArrayList>("verbs");
+        QTest::addColumn<bool>("incomplete");
+        QTest::addColumn<QString>("lacks");
+        QTest::newRow("may") << QByteArrayList{"get", "create"} << false << QString();
+        QTest::newRow("may not create") << QByteArrayList{"get"} << false << QStringLiteral("Needs create on pods/exec in namespace shop.");
+        QTest::newRow("may nothing") << QByteArrayList{} << false << QStringLiteral("Needs get on pods/exec in namespace shop.");
+        QTest::newRow("nobody can tell") << QByteArrayList{} << true << QString();
+    }
+    void rightsDecideAboutAShell()
+    {
+        QFETCH(QByteArrayList, verbs);
+        QFETCH(bool, incomplete);
+        QFETCH(QString, lacks);
+        ClusterInfo info;
+        info.minor = 35; // from which on "create" is needed, too
+        tell("cluster", info);
+        m_rightsTakeTime = true;
+        PodTerminalTab tab(*m_endpoint, m_cluster, nullptr);
+        tab.setActive(true);
+        tab.setObjects({pod("a", {QStringLiteral("app")})});
+        QVERIFY(m_shells.empty());
+        QCOMPARE(m_questions.size(), size_t(1));
+        QCOMPARE(m_questions[0].scope, QStringLiteral("shop"));
+        QCOMPARE(m_questions[0].needs.size(), size_t(2));
+        Permissions known;
+        known.setRules(QStringLiteral("shop"), {{{verbs, {""}, {"pods/exec"}, {}}}, incomplete, 1});
+        tell("permissions", PermissionsPointer(std::make_shared<const Permissions>(known)));
+        m_questions[0].done(true);
+        QCOMPARE(m_shells.size(), lacks.isEmpty() ? size_t(1) : size_t(0));
+        QStringList texts;
+        for (const QLabel *label : tab.findChildren<QLabel *>())
+            texts << label->text();
+        QCOMPARE(texts.contains(lacks), !lacks.isEmpty());
+        // Another pod of the namespace: it is known by now.
+        tab.setObjects({pod("b", {QStringLiteral("app")})});
+        QCOMPARE(m_shells.size(), lacks.isEmpty() ? size_t(2) : size_t(0));
+        QCOMPARE(m_questions.size(), size_t(1));
     }
 
     void aDebuggerIsAttachedTo()
