@@ -74,7 +74,9 @@ TablePane::TablePane(TablePaneSpec spec, endpoint::Endpoint &endpoint, actions::
             m_filled = true;
             Q_EMIT filledFirst();
         }
-        if (m_view->currentKey().isEmpty() && m_model->rowCount() > 0) {
+        // The focus gives a table a current row before any is selected.
+        const bool none = m_view->currentKey().isEmpty() || (!m_selectedOnce && m_view->selectedKeys().empty());
+        if (none && m_model->rowCount() > 0) {
             for (int row = 0; row < m_model->rowCount(); ++row) {
                 if (const live::RowPointer first = m_model->rowAt(row)) {
                     m_view->selectKey(first->key());
@@ -84,6 +86,7 @@ TablePane::TablePane(TablePaneSpec spec, endpoint::Endpoint &endpoint, actions::
         }
     });
     connect(m_view, &delegates::LiveTableView::selectionKeysChanged, this, [this] {
+        m_selectedOnce = m_selectedOnce || !m_view->selectedKeys().empty();
         updateActions();
         updateHeader();
         updateDetail();

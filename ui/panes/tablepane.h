@@ -188,6 +188,7 @@ private:
     widgets::EmptyState *m_empty = nullptr;
     DetailPanel *m_detail = nullptr;
     std::vector<Detour> m_detours;
+    bool m_selectedOnce = false; ///< a row was selected since the pane was made
     bool m_lookedAt = false;
     bool m_filled = false;
     QString m_summary;

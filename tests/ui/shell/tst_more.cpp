@@ -34,6 +34,13 @@ public:
     void acknowledge(const QByteArray &, quint64) override {}
 };
 
+struct Named final : live::RowOf<Named> {
+    explicit Named(live::Key key) : name(std::move(key)) {}
+    live::Key name;
+    [[nodiscard]] const live::Key &key() const override { return name; }
+    friend bool operator==(const Named &, const Named &) = default;
+};
+
 endpoint::Profile profile()
 {
     endpoint::Profile result;
@@ -178,6 +185,16 @@ private Q_SLOTS:
             QVERIFY(desk.window->windowTitle().startsWith(QStringLiteral("Widgets")));
             QVERIFY(desk.button<SidebarItem>("Widgets") && desk.button<SidebarItem>("Widgets")->isChecked());
             QVERIFY(desk.button<SidebarHeading>("Other"));
+            // As in other panes, the first row is selected when rows come, whoever has the focus.
+            auto *table = qobject_cast<panes::TablePane *>(desk.window->currentPage());
+            table->focusTable();
+            live::Batch batch;
+            batch.revision = 1;
+            batch.reset = true;
+            batch.added = {std::make_shared<Named>("a"), std::make_shared<Named>("b")};
+            desk.endpoint.feed("widgets")->apply(batch);
+            QTRY_COMPARE(table->selectedRows().size(), size_t(1));
+            QCOMPARE(table->selectedRows().front()->key(), live::Key("a"));
         }
         {
             Desk desk(path());
