@@ -5,6 +5,7 @@
 #pragma once
 
 #include "allkinds.h"
+#include "clusterkinds.h"
 #include "curltransport.h"
 #include "deploymentkind.h"
 #include "endpoint.h"
@@ -28,7 +29,7 @@ public:
     using Adjust = std::function<void(kubernetes::SessionOptions &)>;
 
     explicit ClusterObserved(const QString &kubeconfig, const Adjust &adjust = {}, base::Clock &clock = base::Clock::system())
-        : runner(allActions(), clock, nullptr), handle(profile(), factory(kubeconfig, adjust))
+        : runner(app::clusterActions(), clock, nullptr), handle(profile(), factory(kubeconfig, adjust))
     {
     }
 
@@ -44,6 +45,15 @@ public:
         for (const live::RowPointer &row : handle.feed(feed)->rows()) {
             if (static_cast<const R &>(*row).meta.name == name)
                 return std::static_pointer_cast<const R>(row);
+        }
+        return nullptr;
+    }
+    /// Of any kind.
+    [[nodiscard]] live::RowPointer rowNamed(const kubernetes::ObjectKind &object, const QString &name)
+    {
+        for (const live::RowPointer &row : handle.feed(object.kind.id)->rows()) {
+            if (object.meta(*row).name == name)
+                return row;
         }
         return nullptr;
     }
@@ -64,19 +74,6 @@ public:
     endpoint::Endpoint handle;
 
 private:
-    static actions::ActionList allActions()
-    {
-        actions::ActionList list;
-        for (actions::ActionList (*actionsOf)() :
-             {kubernetes::podActions, kubernetes::nodeActions, kubernetes::deploymentActions, kubernetes::statefulSetActions,
-              kubernetes::daemonSetActions, kubernetes::replicaSetActions, kubernetes::jobActions, kubernetes::cronJobActions,
-              kubernetes::namespaceActions, kubernetes::configMapActions, kubernetes::secretActions,
-              kubernetes::deletionOnly<kubernetes::serviceObject>}) {
-            for (actions::Action &action : actionsOf())
-                list.push_back(std::move(action));
-        }
-        return list;
-    }
     static endpoint::Profile profile()
     {
         endpoint::Profile result;
@@ -95,11 +92,8 @@ private:
         };
         options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
         options.clock = &base::Clock::system();
-        options.tables = {kubernetes::podTable(), kubernetes::nodeTable(), kubernetes::deploymentTable()};
-        for (kubernetes::ObjectKind (*object)() :
-             {kubernetes::statefulSetObject, kubernetes::daemonSetObject, kubernetes::replicaSetObject, kubernetes::jobObject,
-              kubernetes::cronJobObject, kubernetes::serviceObject, kubernetes::configMapObject, kubernetes::secretObject, kubernetes::eventObject, kubernetes::namespaceObject})
-            options.tables.push_back(object().table);
+        for (const kubernetes::ObjectKind &object : app::clusterKinds())
+            options.tables.push_back(object.table);
         if (adjust)
             adjust(options);
         return [options](endpoint::SessionLink link) {

@@ -8,6 +8,9 @@
 
 #include "curltransport.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMutex>
 
 namespace livetest {
@@ -17,10 +20,12 @@ class Sabotage
 {
 public:
     struct Orders {
-        QByteArray lost;                          ///< frames about an object of this name do not arrive
-        std::pair<QByteArray, QByteArray> swapped; ///< each has the other's name
-        std::pair<QByteArray, QByteArray> misdirected; ///< what is to change the first changes the second
-        bool idle = false;                        ///< a change is answered with the object as it is
+        QByteArray lost = {};                               ///< frames about an object whose name begins so do not arrive
+        std::pair<QByteArray, QByteArray> swapped = {};     ///< names that begin with one begin with the other
+        std::pair<QByteArray, QByteArray> misdirected = {}; ///< what is to change, or to reach, the first meets the second
+        bool misled = false;    ///< what is read of one object, too
+        bool idle = false;      ///< a change is answered with the object as it is
+        bool pretended = false; ///< a change is answered as if it had been made: the server tries it
     };
     void order(Orders orders)
     {
@@ -47,18 +52,15 @@ public:
     [[nodiscard]] std::unique_ptr<net::Transfer> send(net::Request request, std::function<void(base::Result<net::Reply>)> finished) override
     {
         const Sabotage::Orders orders = m_sabotage->orders();
-        if (request.method != "GET") {
-            const auto &[meant, hit] = orders.misdirected;
-            if (!meant.isEmpty() && request.target.contains('/' + meant)) {
-                request.target.replace('/' + meant, '/' + hit);
-                ++m_sabotage->done;
-            }
-            if (orders.idle) {
-                request.method = "GET";
-                request.body.clear();
-                request.target.truncate(request.target.contains('?') ? request.target.indexOf('?') : request.target.size());
-                ++m_sabotage->done;
-            }
+        if (request.method != "GET" || orders.misled)
+            misdirect(request, orders);
+        if (request.method != "GET" && orders.pretended)
+            pretend(request);
+        if (request.method != "GET" && orders.idle) {
+            request.method = "GET";
+            request.body.clear();
+            request.target.truncate(request.target.contains('?') ? request.target.indexOf('?') : request.target.size());
+            ++m_sabotage->done;
         }
         forceJson(request);
         return m_inner.send(std::move(request), [this, finished = std::move(finished)](base::Result<net::Reply> reply) {
@@ -79,7 +81,7 @@ public:
                 QByteArray frame = held->left(end + 1);
                 held->remove(0, end + 1);
                 const QByteArray lost = m_sabotage->orders().lost;
-                if (!lost.isEmpty() && frame.contains("\"name\":\"" + lost + '"')) {
+                if (!lost.isEmpty() && frame.contains(named(lost))) {
                     ++m_sabotage->done;
                     continue;
                 }
@@ -94,10 +96,38 @@ public:
 
     [[nodiscard]] std::unique_ptr<net::Upgraded> upgrade(net::Request request, net::Upgraded::Callbacks callbacks) override
     {
+        misdirect(request, m_sabotage->orders());
         return m_inner.upgrade(std::move(request), std::move(callbacks));
     }
 
 private:
+    /// Also where a body names what its path does.
+    void misdirect(net::Request &request, const Sabotage::Orders &orders) const
+    {
+        const auto &[meant, hit] = orders.misdirected;
+        if (meant.isEmpty() || !request.target.contains(meant))
+            return;
+        request.target.replace(meant, hit);
+        request.body.replace(meant, hit);
+        ++m_sabotage->done;
+    }
+    /// The server answers as if it had done it.
+    void pretend(net::Request &request) const
+    {
+        request.target += (request.target.contains('?') ? "&" : "?") + QByteArray("dryRun=All");
+        const QJsonArray all{QStringLiteral("All")};
+        QJsonObject body = QJsonDocument::fromJson(request.body).object();
+        if (request.method == "DELETE")
+            body.insert(QStringLiteral("dryRun"), all); // of a deletion the server reads the body alone
+        QJsonObject options = body.value(QStringLiteral("deleteOptions")).toObject();
+        if (!options.isEmpty()) {
+            options.insert(QStringLiteral("dryRun"), all);
+            body.insert(QStringLiteral("deleteOptions"), options);
+        }
+        if (!body.isEmpty()) // a list of changes has none of these
+            request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        ++m_sabotage->done;
+    }
     /// What can be read can be changed.
     static void forceJson(net::Request &request)
     {
@@ -106,13 +136,13 @@ private:
                 header.value = "application/json";
         }
     }
+    [[nodiscard]] static QByteArray named(const QByteArray &beginning) { return "\"name\":\"" + beginning; }
     void swapNames(QByteArray &text) const
     {
         const auto [one, other] = m_sabotage->orders().swapped;
         if (one.isEmpty())
             return;
         const QByteArray before = text;
-        const auto named = [](const QByteArray &name) { return "\"name\":\"" + name + '"'; };
         text.replace(named(one), named("\x01")).replace(named(other), named(one)).replace(named("\x01"), named(other));
         if (text != before)
             ++m_sabotage->done;

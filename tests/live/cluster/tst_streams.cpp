@@ -6,6 +6,7 @@
 #include "clusterobserved.h"
 #include "debugaction.h"
 #include "forwardactions.h"
+#include "forwarded.h"
 #include "forwardrow.h"
 #include "logstore.h"
 #include "servicerow.h"
@@ -16,12 +17,12 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSize>
-#include <QTcpSocket>
 
 using namespace kubernetes;
 using endpoint::ShellOutput;
 using livetest::ClusterObserved;
 using livetest::LiveCluster;
+using livetest::fetched;
 using live::LogOutput;
 
 namespace {
@@ -147,22 +148,6 @@ struct Shell {
     std::optional<base::Result<void>> ended;
     endpoint::Channel channel;
 };
-
-/// What a web server behind this port of the computer answers. kwok keeps a connection open whose other side has ended.
-QByteArray fetched(quint16 port)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QStringLiteral("127.0.0.1"), port);
-    socket.write("GET / HTTP/1.0\r\n\r\n");
-    QByteArray answer;
-    static_cast<void>(QTest::qWaitFor(
-        [&] {
-            answer += socket.readAll();
-            return answer.contains("test pod") || socket.state() == QAbstractSocket::UnconnectedState;
-        },
-        livetest::patience));
-    return answer + socket.readAll();
-}
 
 /// A deployment of one pod behind a service, gone at the end.
 struct Served {
