@@ -1246,6 +1246,10 @@
         <translation>Build-Cache</translation>
     </message>
     <message>
+        <source>Choose a namespace…</source>
+        <translation>Einen Namespace wählen…</translation>
+    </message>
+    <message>
         <source>CPU</source>
         <translation>CPU</translation>
     </message>
@@ -2007,6 +2011,10 @@
     <message>
         <source>Finalizers</source>
         <translation>Finalizer</translation>
+    </message>
+    <message>
+        <source>Finding out whether you may open a shell here…</source>
+        <translation>Es wird ermittelt, ob Sie hier eine Shell öffnen dürfen…</translation>
     </message>
     <message>
         <source>First seen</source>
@@ -4848,6 +4856,10 @@
     <message>
         <source>The server refused the WebSocket (%1)</source>
         <translation>Der Server hat den WebSocket abgelehnt (%1)</translation>
+    </message>
+    <message>
+        <source>The server said yes, but did not do it</source>
+        <translation>Der Server hat Ja gesagt, es aber nicht getan</translation>
     </message>
     <message>
         <source>The server sent a message that is larger than expected</source>
