@@ -24,11 +24,15 @@ qint64 Field::timeMs() const
 
 Quantity Field::quantity() const
 {
-    if (m_kind == Kind::Json) {
-        if (m_json.isString())
-            return Quantity::parse(m_json.text()).value_or(Quantity());
+    if (m_kind == Kind::Json && !m_json.isString())
         return {m_json.integer(), 0}; // as people write it; the server answers texts
-    }
+    return Quantity::parse(quantityText()).value_or(Quantity());
+}
+
+std::string_view Field::quantityText() const
+{
+    if (m_kind == Kind::Json)
+        return m_json.text();
     std::string_view text;
     if (m_kind == Kind::Bytes) {
         message().forEachField({}, [&](std::uint32_t number, const Field &field) {
@@ -36,7 +40,28 @@ Quantity Field::quantity() const
                 text = field.text();
         });
     }
-    return Quantity::parse(text).value_or(Quantity());
+    return text;
+}
+
+QString Field::intOrString() const
+{
+    if (m_kind == Kind::Json)
+        return m_json.isString() ? base::textOf(m_json.text()) : QString::number(m_json.integer());
+    enum : std::uint32_t { Type = 1, IntVal = 2, StrVal = 3 };
+    bool isText = false;
+    qint64 value = 0;
+    std::string_view text;
+    if (m_kind == Kind::Bytes) {
+        message().forEachField({}, [&](std::uint32_t number, const Field &field) {
+            if (number == Type)
+                isText = field.integer() != 0;
+            else if (number == IntVal)
+                value = field.integer();
+            else if (number == StrVal)
+                text = field.text();
+        });
+    }
+    return isText ? base::textOf(text) : QString::number(value);
 }
 
 } // namespace kubernetes

@@ -7,8 +7,8 @@
 // answer does.
 //
 // protozero throws on bytes that are no protobuf: readGuarded() is the border, no exception gets out of this layer.
-// Source: field numbers: k8s.io/api and k8s.io/apimachinery, generated.proto; how times and quantities are written in
-// either form: apimachinery pkg/apis/meta/v1, pkg/api/resource.
+// Source: field numbers: k8s.io/api and k8s.io/apimachinery, generated.proto; how times, quantities and numbers that may be texts
+// are written in either form: apimachinery pkg/apis/meta/v1, pkg/api/resource, pkg/util/intstr.
 #pragma once
 
 #include "duration.h"
@@ -75,6 +75,10 @@ public:
     [[nodiscard]] qint64 timeMs() const;
     /// A Quantity; 0 for what is none.
     [[nodiscard]] Quantity quantity() const;
+    /// The same as the server writes it: "500m". Empty for what is none.
+    [[nodiscard]] std::string_view quantityText() const;
+    /// An IntOrString as its text: "2", "25%".
+    [[nodiscard]] QString intOrString() const;
     /// Calls visit(std::string_view key, const Field &value) for each entry of a map.
     template <class Visit> void forEachEntry(Visit visit) const;
 

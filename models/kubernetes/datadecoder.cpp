@@ -30,7 +30,7 @@ live::RowPointer decodeConfigMap(const Message &object, Interner &interner)
         else if (number == f::Immutable)
             row->immutable = field.boolean();
     });
-    return row->meta.key.isEmpty() ? nullptr : live::RowPointer(std::move(row));
+    return unlessMalformed(std::move(row));
 }
 
 live::RowPointer decodeSecret(const Message &object, Interner &interner)
@@ -47,7 +47,7 @@ live::RowPointer decodeSecret(const Message &object, Interner &interner)
         else if (number == f::Immutable)
             row->immutable = field.boolean();
     });
-    return row->meta.key.isEmpty() ? nullptr : live::RowPointer(std::move(row));
+    return unlessMalformed(std::move(row));
 }
 
 } // namespace kubernetes

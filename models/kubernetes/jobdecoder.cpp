@@ -13,27 +13,6 @@ namespace kubernetes {
 
 namespace {
 
-struct ConditionFacts {
-    std::string_view type;
-    std::string_view status;
-    std::string_view message;
-};
-
-ConditionFacts readCondition(const Message &message)
-{
-    namespace f = fields::jobCondition;
-    ConditionFacts condition;
-    message.forEachField(f::names, [&](std::uint32_t number, const Field &field) {
-        if (number == f::Type)
-            condition.type = field.text();
-        else if (number == f::Status)
-            condition.status = field.text();
-        else if (number == f::Message)
-            condition.message = field.text();
-    });
-    return condition;
-}
-
 struct JobSpecFacts {
     LabelSelector selector;
     TemplateFacts podTemplate;
@@ -77,7 +56,7 @@ void setStatus(JobRow &row, const Message &message, std::vector<ConditionFacts> 
         case f::Failed: row.failed = field.small(); break;
         case f::Conditions:
             if (field.isMessage())
-                conditions.push_back(readCondition(field.message()));
+                conditions.push_back(readCondition(field.message(), fields::jobCondition::names));
             break;
         default: break;
         }
@@ -110,10 +89,7 @@ std::string_view statusOf(const JobRow &row, const std::vector<ConditionFacts> &
 void setCronMeta(CronJobRow &row, const Message &message, Interner &interner)
 {
     row.meta = readMeta(message, interner);
-    message.forEachField(fields::objectMeta::names, [&](std::uint32_t number, const Field &field) {
-        if (number == fields::objectMeta::Generation)
-            row.generation = field.integer();
-    });
+    row.generation = readGeneration(message);
 }
 
 void setCronStatus(CronJobRow &row, const Message &message)
@@ -197,7 +173,7 @@ live::RowPointer decodeCronJob(const Message &object, Interner &interner)
         else if (number == fields::object::Status)
             setCronStatus(*row, part);
     });
-    return row->meta.key.isEmpty() ? nullptr : live::RowPointer(std::move(row));
+    return unlessMalformed(std::move(row));
 }
 
 QString completionsText(const JobRow &row)

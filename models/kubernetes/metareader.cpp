@@ -116,6 +116,16 @@ ObjectMeta readMeta(const Message &message, Interner &interner, KnownAnnotations
     return meta;
 }
 
+qint64 readGeneration(const Message &meta)
+{
+    qint64 generation = 0;
+    meta.forEachField(fields::objectMeta::names, [&](std::uint32_t number, const Field &field) {
+        if (number == fields::objectMeta::Generation)
+            generation = field.integer();
+    });
+    return generation;
+}
+
 Identity readIdentity(const Message &object)
 {
     namespace f = fields::objectMeta;
@@ -175,6 +185,57 @@ LabelSelector readSelector(const Message &message, Interner &interner)
     });
     selector.equals = readLabels(equals, interner);
     return selector;
+}
+
+ConditionFacts readCondition(const Message &condition, FieldNames names)
+{
+    ConditionFacts facts;
+    const std::pair<std::string_view, std::string_view *> members[] = {
+        {"type", &facts.type}, {"status", &facts.status}, {"reason", &facts.reason}, {"message", &facts.message}};
+    condition.forEachField(names, [&](std::uint32_t number, const Field &field) {
+        const auto known = std::find_if(names.begin(), names.end(), [&](const FieldName &name) { return name.number == number; });
+        for (const auto &[name, text] : members) {
+            if (known != names.end() && known->name == name)
+                *text = field.text();
+        }
+    });
+    return facts;
+}
+
+namespace {
+
+std::string_view readBalancerAddress(const Message &message)
+{
+    namespace f = fields::loadBalancerIngress;
+    std::string_view ip;
+    std::string_view host;
+    message.forEachField(f::names, [&](std::uint32_t number, const Field &field) {
+        if (number == f::Ip)
+            ip = field.text();
+        else if (number == f::Hostname)
+            host = field.text();
+    });
+    return ip.empty() ? host : ip;
+}
+
+} // namespace
+
+QStringList readBalancerAddresses(const Message &status)
+{
+    QStringList addresses;
+    const auto readIngress = [&](std::uint32_t number, const Field &ingress) {
+        if (number != fields::loadBalancerStatus::Ingress || !ingress.isMessage())
+            return;
+        if (const std::string_view address = readBalancerAddress(ingress.message()); !address.empty())
+            addresses << base::textOf(address);
+    };
+    status.forEachField(fields::serviceStatus::names, [&](std::uint32_t number, const Field &balancer) {
+        if (number == fields::serviceStatus::LoadBalancer && balancer.isMessage())
+            balancer.message().forEachField(fields::loadBalancerStatus::names, readIngress);
+    });
+    addresses.sort();
+    addresses.removeDuplicates();
+    return addresses;
 }
 
 TemplateFacts readTemplate(const Message &podTemplate, Interner &interner)

@@ -9,6 +9,8 @@
 #include "labelselector.h"
 #include "objectmeta.h"
 
+#include <QStringList>
+
 namespace kubernetes {
 
 /// The few annotations that mean something to a row.
@@ -21,6 +23,9 @@ struct KnownAnnotations {
 
 /// The key is empty for what has neither a uid nor a name.
 [[nodiscard]] ObjectMeta readMeta(const Message &meta, Interner &interner, KnownAnnotations *annotations = nullptr);
+
+/// The generation of the spec, which only some rows keep.
+[[nodiscard]] qint64 readGeneration(const Message &meta);
 
 /// What a frame must know of an object of any kind.
 struct Identity {
@@ -41,6 +46,25 @@ template <class Visit> void forEachPart(const Message &object, Visit visit)
 
 [[nodiscard]] Labels readLabels(const std::vector<Field> &entries, Interner &interner);
 [[nodiscard]] LabelSelector readSelector(const Message &selector, Interner &interner);
+
+/// An entry of a status' conditions.
+struct ConditionFacts {
+    std::string_view type;
+    std::string_view status; ///< "True", "False", "Unknown"
+    std::string_view reason;
+    std::string_view message;
+};
+/// Their numbers differ from kind to kind; `names` has some or all of the members by these names.
+[[nodiscard]] ConditionFacts readCondition(const Message &condition, FieldNames names);
+
+/// The addresses of status.loadBalancer, each once and sorted: its IP, else its name.
+[[nodiscard]] QStringList readBalancerAddresses(const Message &status);
+
+/// What has neither a uid nor a name is no row.
+template <class R> [[nodiscard]] live::RowPointer unlessMalformed(std::shared_ptr<R> row)
+{
+    return row->meta.key.isEmpty() ? nullptr : live::RowPointer(std::move(row));
+}
 
 /// Containers of a pod template as kubectl's wide columns have them, and its node selector.
 struct TemplateFacts {

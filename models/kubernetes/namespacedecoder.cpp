@@ -19,7 +19,7 @@ live::RowPointer decodeNamespace(const Message &object, Interner &interner)
                     row->phase = interner.text(field.text());
             });
     });
-    return row->meta.key.isEmpty() ? nullptr : live::RowPointer(std::move(row));
+    return unlessMalformed(std::move(row));
 }
 
 } // namespace kubernetes

@@ -52,36 +52,6 @@ void setSpec(ServiceRow &row, const Message &message, Interner &interner)
     row.selector = readLabels(selector, interner);
 }
 
-void addIngress(ServiceRow &row, const Message &message)
-{
-    namespace f = fields::loadBalancerIngress;
-    std::string_view ip;
-    std::string_view host;
-    message.forEachField(f::names, [&](std::uint32_t number, const Field &field) {
-        if (number == f::Ip)
-            ip = field.text();
-        else if (number == f::Hostname)
-            host = field.text();
-    });
-    if (const std::string_view address = ip.empty() ? host : ip; !address.empty())
-        row.ingress << base::textOf(address);
-}
-
-void setStatus(ServiceRow &row, const Message &message)
-{
-    message.forEachField(fields::serviceStatus::names, [&](std::uint32_t number, const Field &balancer) {
-        if (number != fields::serviceStatus::LoadBalancer || !balancer.isMessage())
-            return;
-        balancer.message().forEachField(fields::loadBalancerStatus::names,
-                                        [&](std::uint32_t inner, const Field &ingress) {
-                                            if (inner == fields::loadBalancerStatus::Ingress && ingress.isMessage())
-                                                addIngress(row, ingress.message());
-                                        });
-    });
-    row.ingress.sort();
-    row.ingress.removeDuplicates();
-}
-
 QString joinedOrNone(const QStringList &texts)
 {
     return texts.isEmpty() ? QStringLiteral("<none>") : texts.join(u',');
@@ -98,9 +68,9 @@ live::RowPointer decodeService(const Message &object, Interner &interner)
         else if (number == fields::object::Spec)
             setSpec(*row, part, interner);
         else if (number == fields::object::Status)
-            setStatus(*row, part);
+            row->ingress = readBalancerAddresses(part);
     });
-    return row->meta.key.isEmpty() ? nullptr : live::RowPointer(std::move(row));
+    return unlessMalformed(std::move(row));
 }
 
 QString clusterIpText(const ServiceRow &row)

@@ -15,10 +15,7 @@ namespace {
 template <class R> void readWorkloadMeta(R &row, const Message &message, Interner &interner, KnownAnnotations *known)
 {
     row.meta = readMeta(message, interner, known);
-    message.forEachField(fields::objectMeta::names, [&](std::uint32_t number, const Field &field) {
-        if (number == fields::objectMeta::Generation)
-            row.workload.generation = field.integer();
-    });
+    row.workload.generation = readGeneration(message);
 }
 
 void setTemplate(WorkloadFacts &workload, const Field &field, Interner &interner)
@@ -241,11 +238,6 @@ void readObject(R &row, const Message &object, Interner &interner, KnownAnnotati
         else if (number == fields::object::Status)
             status(part);
     });
-}
-
-template <class R> live::RowPointer unlessMalformed(std::shared_ptr<R> row)
-{
-    return row->meta.key.isEmpty() ? nullptr : live::RowPointer(std::move(row));
 }
 
 } // namespace

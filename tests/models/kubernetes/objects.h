@@ -48,6 +48,36 @@ inline QByteArray object(const QByteArray &kind, const QByteArray &metadata, con
            R"(},"spec":{)" + spec + R"(},"status":{)" + status + "}}";
 }
 
+/// Its bytes cut anywhere, and each member of a wrong type: nothing but rows or none. False: not even the whole one is a row.
+inline bool survivesEveryCut(kubernetes::DecodeRow decode, const QByteArray &json)
+{
+    const QJsonObject whole = parse(json);
+    const QByteArray bytes = encodeMessage(whole, whole.value(QStringLiteral("kind")).toString().toUtf8());
+    kubernetes::Interner interner;
+    bool row = false;
+    for (qsizetype cut = 0; cut <= bytes.size(); ++cut) {
+        const kubernetes::Message message(std::string_view(bytes.constData(), static_cast<size_t>(cut)));
+        row = kubernetes::decodeGuarded(decode, message, interner) != nullptr;
+    }
+    for (const QJsonValue &wrong : {QJsonValue(1), QJsonValue(QStringLiteral("x")), QJsonValue(true), QJsonValue(),
+                                    QJsonValue(QJsonArray{1, QStringLiteral("x"), QJsonValue(), QJsonObject(), QJsonArray()})}) {
+        for (const QString &part : whole.keys()) {
+            QJsonObject damaged = whole;
+            damaged[part] = wrong;
+            kubernetes::ListDecoder decoder(decode, std::make_shared<kubernetes::Interner>());
+            (void)decoder.object(compact(damaged));
+            const QJsonObject members = whole.value(part).toObject();
+            for (const QString &member : members.keys()) {
+                QJsonObject inner = members;
+                inner[member] = wrong;
+                damaged[part] = inner;
+                (void)decoder.object(compact(damaged));
+            }
+        }
+    }
+    return row;
+}
+
 constexpr qint64 createdMs = 1'795'251'600'000; ///< 2026-11-21T09:00:00Z
 
 inline const QByteArray wholePod = R"json({"kind":"Pod","apiVersion":"v1","metadata":{"name":"api-7d9c6b5f4d-m8wzt",

@@ -58,6 +58,17 @@ std::string quantity(const QJsonValue &value)
     return bytes;
 }
 
+/// As Go writes it: all three members, whichever counts.
+std::string intOrString(const QJsonValue &value)
+{
+    std::string bytes;
+    protozero::pbf_writer writer(bytes);
+    writer.add_int64(1, value.isString() ? 1 : 0);
+    writer.add_int32(2, value.toInt());
+    writer.add_string(3, text(value));
+    return bytes;
+}
+
 /// Go writes its zero time as an empty message.
 std::string time(const QJsonValue &value)
 {
@@ -98,7 +109,7 @@ void addOne(protozero::pbf_writer &writer, const FieldSchema &field, const QByte
     else if (type == "Time" || type == "MicroTime")
         writer.add_message(field.number, time(value));
     else if (type == "IntOrString")
-        writer.add_message(field.number, std::string());
+        writer.add_message(field.number, intOrString(value));
     else if (type == "FieldsV1") {
         std::string bytes;
         protozero::pbf_writer(bytes).add_string(
