@@ -20,15 +20,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("kubernetes::Overview", text);
 }
 
-/// Texts of an array: "10.0.0.1, fd00::1".
-QString listText(const QJsonArray &values)
-{
-    QStringList texts;
-    for (const QJsonValue &value : values)
-        texts << value.toString();
-    return texts.join(QStringLiteral(", "));
-}
-
 /// "80 → http, node 30080": a target can have a name.
 QString portText(const QJsonObject &port)
 {

@@ -149,6 +149,14 @@ live::Grouping namespaceGrouping(Meta meta, std::function<QString(int)> counted)
     return grouping;
 }
 
+QString selectionText(const LabelSelector &selector)
+{
+    if (!selector.present)
+        return tr("no pods");
+    const QString text = selector.text();
+    return selector.valid() && text.isEmpty() ? tr("all pods") : text;
+}
+
 live::Cell numberCell(qint64 number)
 {
     live::Cell cell = live::textCell(QString::number(number));

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "kind.h"
+#include "labelselector.h"
 #include "objectmeta.h"
 
 namespace kubernetes {
@@ -62,6 +63,9 @@ template <class R> void setIdentity(live::Kind &kind)
     kind.name = live::of<R>([](const R &row) { return row.meta.name; });
     kind.labels = live::of<R>([](const R &row) { return labelTexts(row.meta.labels); });
 }
+
+/// Which pods a selector is about: "app=web", "all pods", "no pods".
+[[nodiscard]] QString selectionText(const LabelSelector &selector);
 
 [[nodiscard]] live::Cell numberCell(qint64 number);
 /// A time that cells paint as "4 min ago" or as its distance, or in the words of their column.

@@ -36,7 +36,8 @@ void addConditions(std::vector<live::Section> &sections, const QJsonArray &condi
         const QString type = textAt(condition, "type");
         const QString status = textAt(condition, "status");
         const bool trouble = type.endsWith(QLatin1String("Pressure")) || type.endsWith(QLatin1String("Unavailable")) ||
-                             type.endsWith(QLatin1String("Failure")) || type == QLatin1String("DisruptionTarget");
+                             type.endsWith(QLatin1String("Failure")) || type.endsWith(QLatin1String("Limited")) ||
+                             type == QLatin1String("DisruptionTarget");
         const bool good = status == (trouble ? QLatin1String("False") : QLatin1String("True"));
         QString text = status;
         if (const QString reason = textAt(condition, "reason"); !reason.isEmpty())
@@ -124,6 +125,14 @@ QString joinedTexts(const QJsonArray &values, const char *key)
     return texts.join(QStringLiteral(", "));
 }
 
+QString listText(const QJsonArray &values)
+{
+    QStringList texts;
+    for (const QJsonValue &value : values)
+        texts << value.toString();
+    return texts.join(QStringLiteral(", "));
+}
+
 QString mapText(const QJsonObject &map, const QString &between)
 {
     QStringList parts;
@@ -183,9 +192,15 @@ Entries &Entries::state(const QString &label, const QString &value, live::Tone t
     return *this;
 }
 
+Entries &Entries::orElse(const QString &text)
+{
+    m_section.empty = text;
+    return *this;
+}
+
 void Entries::into(std::vector<live::Section> &sections)
 {
-    if (!m_section.entries.empty())
+    if (!m_section.entries.empty() || !m_section.empty.isEmpty())
         sections.push_back(std::move(m_section));
 }
 

@@ -5,6 +5,7 @@
 // that every object has. Pure.
 #pragma once
 
+#include "listdecoder.h"
 #include "objectoverview.h"
 
 #include <QJsonArray>
@@ -20,11 +21,20 @@ namespace kubernetes::overview {
 [[nodiscard]] qint64 timeAt(const QJsonObject &object, const char *key);
 /// One member of each element: "a, b".
 [[nodiscard]] QString joinedTexts(const QJsonArray &values, const char *key);
+/// Texts of an array: "10.0.0.1, fd00::1".
+[[nodiscard]] QString listText(const QJsonArray &values);
 /// "cpu 100m, memory 1Gi"; `between` stands between name and value.
 [[nodiscard]] QString mapText(const QJsonObject &map, const QString &between = QStringLiteral(" "));
 
 /// The object of an answer, or an error for what is none.
 [[nodiscard]] base::Result<QJsonObject> parse(const QByteArray &json);
+
+/// The row of the object in an answer; one with nothing in it for what is none.
+template <class R> [[nodiscard]] R rowOf(DecodeRow decode, const QByteArray &json)
+{
+    const base::Result<live::RowPointer> row = ListDecoder(decode, std::make_shared<Interner>()).object(json);
+    return row.ok() && *row ? static_cast<const R &>(**row) : R();
+}
 
 /// A list of labels and values; what is empty is left out.
 class Entries
@@ -34,6 +44,8 @@ public:
     Entries &text(const QString &label, const QString &value, bool mono = false);
     Entries &time(const QString &label, qint64 ms);
     Entries &state(const QString &label, const QString &value, live::Tone tone);
+    /// Said where there are no entries; without it the section is left out then.
+    Entries &orElse(const QString &text);
     void into(std::vector<live::Section> &sections);
 
 private:

@@ -3,6 +3,8 @@
 //
 #include "rolloutparts.h"
 
+#include "stateparts.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -53,26 +55,14 @@ const char *chipOf(RolloutState state)
 
 live::Cell cellOf(const Rollout &rollout)
 {
-    live::Cell cell;
-    cell.text = rollout.deleting ? tr("Terminating") : wordOf(rollout.state);
-    cell.toolTip = rollout.message;
-    cell.hollow = rollout.deleting || rollout.state == RolloutState::ScaledToZero;
-    cell.tone = rollout.deleting ? live::Tone::Idle : toneOf(rollout.state);
-    return cell;
+    return rollout.deleting ? leavingCell() : stateCell(wordOf(rollout.state), toneOf(rollout.state), rollout.message);
 }
 
 } // namespace
 
 live::Column rolloutColumn(RolloutOf rollout)
 {
-    live::Column column;
-    column.id = "state";
-    column.title = tr("State");
-    column.type = live::ColumnType::State;
-    column.width = 140;
-    column.priority = 100;
-    column.cell = [rollout = std::move(rollout)](const live::Row &row) { return cellOf(rollout(row)); };
-    return column;
+    return stateColumnOf([rollout = std::move(rollout)](const live::Row &row) { return cellOf(rollout(row)); });
 }
 
 std::vector<live::Chip> rolloutChips(const RolloutOf &rollout, std::initializer_list<RolloutState> states)

@@ -14,6 +14,7 @@
 #include "order.h"
 #include "podkind.h"
 #include "servicerow.h"
+#include "shown.h"
 #include "testmain.h"
 
 #include <set>
@@ -36,29 +37,6 @@ const QByteArray ready = R"(,"containerStatuses":[{"name":"a","ready":true,"rest
 const QByteArray crashing = R"(,"containerStatuses":[{"name":"a","state":{"waiting":{"reason":"CrashLoopBackOff","message":"back-off"}}}])";
 const QByteArray allocatable = R"("allocatable":{"cpu":"4","memory":"8Gi","pods":"110"})";
 const QByteArray owned = R"("labels":{"pod-template-hash":"abc"},"ownerReferences":[{"kind":"ReplicaSet","name":"web-abc","uid":"r","controller":true}])";
-
-live::Cell cell(const live::Kind &kind, const char *column, const live::RowPointer &row)
-{
-    return kind.column(column)->cell(*row);
-}
-
-const live::Chip &chip(const live::Kind &kind, const char *id)
-{
-    for (const live::Chip &one : kind.chips) {
-        if (one.id == id)
-            return one;
-    }
-    qFatal("no chip %s", id);
-}
-
-const live::Grouping &grouping(const live::Kind &kind, const char *id)
-{
-    for (const live::Grouping &one : kind.groupings) {
-        if (one.id == id)
-            return one;
-    }
-    qFatal("no grouping %s", id);
-}
 
 } // namespace
 

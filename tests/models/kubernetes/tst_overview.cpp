@@ -3,10 +3,12 @@
 //
 // Overviews out of objects in the shape that servers send, and out of what is no object.
 #include "duration.h"
-#include "objectoverview.h"
+#include "shown.h"
 #include "testmain.h"
 
 #include <QTest>
+
+using namespace kubernetestest;
 
 namespace {
 
@@ -22,32 +24,6 @@ const QByteArray pod = R"({"metadata":{"name":"web","namespace":"shop","uid":"u1
    {"name":"app","ready":true,"restartCount":2,"state":{"running":{"startedAt":"2026-11-27T10:00:05Z"}},
     "lastState":{"terminated":{"reason":"OOMKilled","exitCode":137,"finishedAt":"2026-11-27T10:00:04Z"}}},
    {"name":"log","ready":false,"restartCount":0,"state":{"waiting":{"reason":"CrashLoopBackOff","message":"back-off 10s"}}}]}})";
-
-const live::Section *sectionOf(const std::vector<live::Section> &sections, const QString &title)
-{
-    for (const live::Section &section : sections) {
-        if (section.title == title)
-            return &section;
-    }
-    return nullptr;
-}
-
-const live::Entry *entryOf(const live::Section *section, const QString &label)
-{
-    if (!section)
-        return nullptr;
-    for (const live::Entry &entry : section->entries) {
-        if (entry.label == label)
-            return &entry;
-    }
-    return nullptr;
-}
-
-QString valueOf(const std::vector<live::Section> &sections, const char *section, const char *label)
-{
-    const live::Entry *entry = entryOf(sectionOf(sections, QString::fromLatin1(section)), QString::fromLatin1(label));
-    return entry ? entry->value : QStringLiteral("(absent)");
-}
 
 } // namespace
 
