@@ -31,6 +31,8 @@ constexpr std::array lines{
     Line{kubernetes::replicaSetObject, kubernetes::replicaSetActions},
     Line{kubernetes::jobObject, kubernetes::jobActions},
     Line{kubernetes::cronJobObject, kubernetes::cronJobActions},
+    Line{kubernetes::autoscalerObject, kubernetes::autoscalerActions},
+    Line{kubernetes::budgetObject, kubernetes::deletionOnly<kubernetes::budgetObject>},
     Line{kubernetes::serviceObject, kubernetes::deletionOnly<kubernetes::serviceObject>},
     Line{kubernetes::configMapObject, kubernetes::configMapActions},
     Line{kubernetes::secretObject, kubernetes::secretActions},

@@ -14,6 +14,8 @@ namespace kubernetes {
 [[nodiscard]] ObjectKind jobObject();
 [[nodiscard]] ObjectKind cronJobObject();
 [[nodiscard]] ObjectKind serviceObject();
+[[nodiscard]] ObjectKind autoscalerObject();
+[[nodiscard]] ObjectKind budgetObject();
 [[nodiscard]] ObjectKind configMapObject();
 [[nodiscard]] ObjectKind secretObject();
 [[nodiscard]] ObjectKind eventObject();

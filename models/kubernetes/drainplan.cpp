@@ -50,9 +50,9 @@ DrainFate filtered(const DrainPod &pod, const std::set<QString> &lostDaemonSets,
 class Budgets
 {
 public:
-    explicit Budgets(const std::vector<DrainBudget> &budgets) : m_budgets(budgets)
+    explicit Budgets(const std::vector<BudgetRow> &budgets) : m_budgets(budgets)
     {
-        for (const DrainBudget &budget : budgets)
+        for (const BudgetRow &budget : budgets)
             m_left[budget.key()] = budget.allowed;
     }
 
@@ -60,8 +60,8 @@ public:
     {
         if (pod.phase == QStringLiteral("Pending"))
             return;
-        const DrainBudget *guard = nullptr;
-        for (const DrainBudget &budget : m_budgets) {
+        const BudgetRow *guard = nullptr;
+        for (const BudgetRow &budget : m_budgets) {
             if (budget.meta.namespaceName != pod.meta.namespaceName || !budget.selector.matches(pod.meta.labels))
                 continue;
             if (guard) {
@@ -86,7 +86,7 @@ public:
     }
 
 private:
-    const std::vector<DrainBudget> &m_budgets;
+    const std::vector<BudgetRow> &m_budgets;
     std::map<live::Key, int> m_left;
 };
 
@@ -112,7 +112,7 @@ bool DrainPlan::stopped() const
     return std::any_of(pods.begin(), pods.end(), [](const DrainPodFate &pod) { return pod.stops(); });
 }
 
-DrainPlan planDrain(std::vector<DrainPod> pods, const std::vector<DrainBudget> &budgets,
+DrainPlan planDrain(std::vector<DrainPod> pods, const std::vector<BudgetRow> &budgets,
                     const std::set<QString> &lostDaemonSets, const DrainOptions &options)
 {
     std::sort(pods.begin(), pods.end(), [](const DrainPod &a, const DrainPod &b) {

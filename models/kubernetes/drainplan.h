@@ -64,7 +64,7 @@ struct DrainPlan {
 };
 
 /// "shop/db": how the DaemonSets that do not exist any more are called. Budgets are spent in the order of the pods.
-[[nodiscard]] DrainPlan planDrain(std::vector<DrainPod> pods, const std::vector<DrainBudget> &budgets,
+[[nodiscard]] DrainPlan planDrain(std::vector<DrainPod> pods, const std::vector<BudgetRow> &budgets,
                                   const std::set<QString> &lostDaemonSets, const DrainOptions &options);
 /// The DaemonSets that pods say they are of, as "shop/db".
 [[nodiscard]] std::set<QString> daemonSetsOf(const std::vector<DrainPod> &pods);

@@ -19,13 +19,6 @@ constexpr FieldName statusNames[] = {{"phase", Phase}, {"conditions", Conditions
 constexpr FieldName conditionNames[] = {{"type", Type}, {"status", Status}};
 } // namespace pod
 
-namespace budget {
-enum : std::uint32_t { Selector = 1, Policy, Allowed, Needed, Healthy, Observed };
-constexpr FieldName specNames[] = {{"selector", Selector}, {"unhealthyPodEvictionPolicy", Policy}};
-constexpr FieldName statusNames[] = {
-    {"disruptionsAllowed", Allowed}, {"desiredHealthy", Needed}, {"currentHealthy", Healthy}, {"observedGeneration", Observed}};
-} // namespace budget
-
 bool hasEmptyDir(const Message &spec)
 {
     bool found = false;
@@ -45,42 +38,6 @@ bool saysReady(const Message &condition)
         (number == pod::Type ? type : status) = field.text();
     });
     return type == "Ready" && status == "True";
-}
-
-qint64 generationOf(const Message &meta)
-{
-    qint64 generation = 0;
-    meta.forEachField(fields::objectMeta::names, [&](std::uint32_t number, const Field &field) {
-        if (number == fields::objectMeta::Generation)
-            generation = field.integer();
-    });
-    return generation;
-}
-
-void readBudgetSpec(const Message &spec, DrainBudget &row, Interner &interner)
-{
-    spec.forEachField(budget::specNames, [&](std::uint32_t number, const Field &field) {
-        if (number == budget::Selector && field.isMessage())
-            row.selector = readSelector(field.message(), interner);
-        else if (number == budget::Policy)
-            row.unhealthyMayAlwaysGo = field.text() == "AlwaysAllow";
-    });
-}
-
-/// Returns the generation that the status speaks of.
-qint64 readBudgetStatus(const Message &status, DrainBudget &row)
-{
-    qint64 observed = 0;
-    status.forEachField(budget::statusNames, [&](std::uint32_t number, const Field &field) {
-        switch (number) {
-        case budget::Allowed: row.allowed = field.small(); break;
-        case budget::Needed: row.needed = field.small(); break;
-        case budget::Healthy: row.healthy = field.small(); break;
-        case budget::Observed: observed = field.integer(); break;
-        default: break;
-        }
-    });
-    return observed;
 }
 
 } // namespace
@@ -103,26 +60,7 @@ live::RowPointer decodeDrainPod(const Message &object, Interner &interner)
             });
     });
     row->mirror = annotations.mirror.data() != nullptr; // kubectl asks whether it is there, not what it says
-    return row->meta.key.isEmpty() ? nullptr : row;
-}
-
-live::RowPointer decodeDrainBudget(const Message &object, Interner &interner)
-{
-    auto row = std::make_shared<DrainBudget>();
-    qint64 generation = 0;
-    qint64 observed = 0;
-    forEachPart(object, [&](std::uint32_t number, const Message &part) {
-        if (number == fields::object::Metadata) {
-            row->meta = readMeta(part, interner);
-            generation = generationOf(part);
-        } else if (number == fields::object::Spec) {
-            readBudgetSpec(part, *row, interner);
-        } else if (number == fields::object::Status) {
-            observed = readBudgetStatus(part, *row);
-        }
-    });
-    row->observed = observed >= generation;
-    return row->meta.key.isEmpty() ? nullptr : row;
+    return unlessMalformed(std::move(row));
 }
 
 WatchTable drainPodTable(const QString &node)
@@ -134,7 +72,7 @@ WatchTable drainPodTable(const QString &node)
 
 WatchTable drainBudgetTable()
 {
-    return {"drainbudget", "/apis/policy/v1", "poddisruptionbudgets", true, &decodeDrainBudget, false};
+    return {"drainbudget", "/apis/policy/v1", "poddisruptionbudgets", true, &decodeBudget};
 }
 
 } // namespace kubernetes

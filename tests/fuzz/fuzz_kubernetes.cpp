@@ -3,6 +3,8 @@
 //
 // Answers and watches of a cluster, of any bytes, as JSON or protobuf: the first byte chooses the kind, the second whether
 // it is a list, an object, a refusal or a watch. A watch must give the same frames whole and in pieces.
+#include "autoscalerrow.h"
+#include "budgetrow.h"
 #include "framedecoder.h"
 #include "fuzzinput.h"
 #include "listdecoder.h"
@@ -14,7 +16,7 @@ namespace {
 
 constexpr DecodeRow kinds[] = {decodePod,        decodeNode, decodeDeployment, decodeStatefulSet, decodeDaemonSet,
                                decodeReplicaSet, decodeJob,  decodeCronJob,    decodeEvent,       decodeService,
-                               decodeNamespace};
+                               decodeNamespace,  decodeAutoscaler, decodeBudget};
 
 using Frames = std::vector<endpoint::WatchFrame>;
 

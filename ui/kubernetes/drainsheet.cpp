@@ -206,7 +206,7 @@ void DrainSheet::forecast()
     const auto values = kubernetes::valuesOf<kubernetes::DrainPod>(m_pods->feed().rows());
     findDaemonSets(values);
     kubernetes::DrainPlan plan = kubernetes::planDrain(
-        values, kubernetes::valuesOf<kubernetes::DrainBudget>(m_budgets->feed().rows()), m_lost, options());
+        values, kubernetes::valuesOf<kubernetes::BudgetRow>(m_budgets->feed().rows()), m_lost, options());
     if (!std::exchange(m_filled, true) || plan != m_plan) {
         m_plan = std::move(plan);
         fill();

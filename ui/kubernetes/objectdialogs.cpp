@@ -3,6 +3,7 @@
 //
 #include "objectdialogs.h"
 
+#include "autoscalerrow.h"
 #include "formsheet.h"
 #include "previewbox.h"
 #include "rowfacts.h"
@@ -72,6 +73,34 @@ void askReplicas(const kubernetes::Cluster &cluster, const kubernetes::ObjectKin
     new AutoscalerNote(sheet, cluster, endpoint, object.kind.id, object.meta(*row));
 }
 
+void askLimits(const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoint, const actions::Action &action, const live::RowPointer &row,
+               QWidget *pane, const Answer &answer)
+{
+    const auto &scaler = static_cast<const kubernetes::AutoscalerRow &>(*row);
+    const QString least = QStringLiteral("min");
+    const QString most = QStringLiteral("max");
+    auto *sheet = new dialogs::FormSheet(pane, tr("Set limits"), object.kind.name(*row), tr("Set limits"));
+    sheet->addField(least, tr("Min pods"), QString::number(scaler.minReplicas.value_or(1)));
+    sheet->addField(most, tr("Max pods"), QString::number(scaler.maxReplicas));
+    sheet->setCheck([least, most](const QVariantMap &values) {
+        bool leastIsNumber = false;
+        bool mostIsNumber = false;
+        const int from = values.value(least).toString().toInt(&leastIsNumber);
+        const int to = values.value(most).toString().toInt(&mostIsNumber);
+        QMap<QString, QString> problems;
+        if (!leastIsNumber || from < 0)
+            problems.insert(least, tr("A number from 0"));
+        if (!mostIsNumber || to < 1)
+            problems.insert(most, tr("A number from 1"));
+        else if (leastIsNumber && to < from)
+            problems.insert(most, tr("Not less than the minimum"));
+        return problems;
+    });
+    QObject::connect(sheet, &dialogs::FormSheet::filledIn, pane, answer);
+    addPreview(sheet, object, endpoint, action, row, [sheet] { return sheet->values(); });
+    sheet->present();
+}
+
 actions::Arguments changedImages(const QVariantMap &before, const QVariantMap &values)
 {
     QVariantMap changed;
@@ -120,6 +149,8 @@ void askForAction(const kubernetes::Cluster &cluster, const kubernetes::ObjectKi
 {
     if (action.id.endsWith(".scale"))
         askReplicas(cluster, object, endpoint, action, rows.front(), pane, answer);
+    else if (action.id.endsWith(".setlimits"))
+        askLimits(object, endpoint, action, rows.front(), pane, answer);
     else if (action.id.endsWith(".setimage"))
         askImages(object, endpoint, action, rows.front(), pane, answer);
     else if (action.id.endsWith(".undo"))

@@ -21,6 +21,7 @@ namespace kubernetes {
 [[nodiscard]] actions::ActionList replicaSetActions();
 [[nodiscard]] actions::ActionList jobActions();
 [[nodiscard]] actions::ActionList cronJobActions();
+[[nodiscard]] actions::ActionList autoscalerActions();
 [[nodiscard]] actions::ActionList configMapActions();
 [[nodiscard]] actions::ActionList secretActions();
 [[nodiscard]] actions::ActionList namespaceActions();

@@ -175,7 +175,7 @@ private Q_SLOTS:
         WatchedRows pods(session.handle, functions, drainPodTable(m_name), QString());
         WatchedRows budgets(session.handle, functions, drainBudgetTable(), QString());
         const auto plan = [&](const DrainOptions &options) {
-            return planDrain(valuesOf<DrainPod>(pods.feed().rows()), valuesOf<DrainBudget>(budgets.feed().rows()), {}, options);
+            return planDrain(valuesOf<DrainPod>(pods.feed().rows()), valuesOf<BudgetRow>(budgets.feed().rows()), {}, options);
         };
         DrainOptions all;
         all.force = true;

@@ -135,6 +135,38 @@ CronJobSpec: schedule=1 timeZone=8 startingDeadlineSeconds=2:int64 concurrencyPo
     jobTemplate=5:JobTemplateSpec successfulJobsHistoryLimit=6:int32 failedJobsHistoryLimit=7:int32
 CronJobStatus: active=1:*ObjectReference lastScheduleTime=4:Time lastSuccessfulTime=5:Time
 JobTemplateSpec: metadata=1:ObjectMeta spec=2:JobSpec
+HorizontalPodAutoscaler: metadata=1:ObjectMeta spec=2:HorizontalPodAutoscalerSpec
+    status=3:HorizontalPodAutoscalerStatus
+HorizontalPodAutoscalerSpec: scaleTargetRef=1:CrossVersionObjectReference minReplicas=2:int32 maxReplicas=3:int32
+    metrics=4:*MetricSpec behavior=5:HorizontalPodAutoscalerBehavior
+HorizontalPodAutoscalerBehavior: scaleUp=1:HPAScalingRules scaleDown=2:HPAScalingRules
+HPAScalingRules: stabilizationWindowSeconds=3:int32 selectPolicy=1 tolerance=4:Quantity
+HorizontalPodAutoscalerStatus: observedGeneration=1:int64 lastScaleTime=2:Time currentReplicas=3:int32
+    desiredReplicas=4:int32 currentMetrics=5:*MetricStatus conditions=6:*HorizontalPodAutoscalerCondition
+HorizontalPodAutoscalerCondition: type=1 status=2 lastTransitionTime=3:Time reason=4 message=5
+    observedGeneration=6:int64
+CrossVersionObjectReference: kind=1 name=2 apiVersion=3
+MetricSpec: type=1 object=2:ObjectMetricSource pods=3:PodsMetricSource resource=4:ResourceMetricSource
+    containerResource=7:ContainerResourceMetricSource external=5:PodsMetricSource
+MetricStatus: type=1 object=2:ObjectMetricStatus pods=3:PodsMetricStatus resource=4:ResourceMetricStatus
+    containerResource=7:ContainerResourceMetricStatus external=5:PodsMetricStatus
+MetricIdentifier: name=1 selector=2:LabelSelector
+MetricTarget: type=1 value=2:Quantity averageValue=3:Quantity averageUtilization=4:int32
+MetricValueStatus: value=1:Quantity averageValue=2:Quantity averageUtilization=3:int32
+ObjectMetricSource: describedObject=1:CrossVersionObjectReference target=2:MetricTarget metric=3:MetricIdentifier
+ObjectMetricStatus: metric=1:MetricIdentifier current=2:MetricValueStatus describedObject=3:CrossVersionObjectReference
+PodsMetricSource: metric=1:MetricIdentifier target=2:MetricTarget
+PodsMetricStatus: metric=1:MetricIdentifier current=2:MetricValueStatus
+ResourceMetricSource: name=1 target=2:MetricTarget
+ResourceMetricStatus: name=1 current=2:MetricValueStatus
+ContainerResourceMetricSource: name=1 target=2:MetricTarget container=3
+ContainerResourceMetricStatus: name=1 current=2:MetricValueStatus container=3
+PodDisruptionBudget: metadata=1:ObjectMeta spec=2:PodDisruptionBudgetSpec status=3:PodDisruptionBudgetStatus
+PodDisruptionBudgetSpec: minAvailable=1:IntOrString selector=2:LabelSelector maxUnavailable=3:IntOrString
+    unhealthyPodEvictionPolicy=4
+PodDisruptionBudgetStatus: observedGeneration=1:int64 disruptionsAllowed=3:int32 currentHealthy=4:int32
+    desiredHealthy=5:int32 expectedPods=6:int32 conditions=7:*Condition
+Condition: type=1 status=2 observedGeneration=3:int64 lastTransitionTime=4:Time reason=5 message=6
 )proto";
 
 } // namespace kubernetestest

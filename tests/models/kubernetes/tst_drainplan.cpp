@@ -44,10 +44,10 @@ DrainPod pod(const QByteArray &name, const PodText &text = {})
 
 const QByteArray webs = R"({"matchLabels":{"app":"web"}})";
 
-DrainBudget budget(const QByteArray &name, int allowed, int needed, int healthy, const QByteArray &more = {},
+BudgetRow budget(const QByteArray &name, int allowed, int needed, int healthy, const QByteArray &more = {},
                    const QByteArray &selector = webs, const QByteArray &space = "shop")
 {
-    return decoded<DrainBudget>(&decodeDrainBudget, R"({"metadata":{"name":")" + name + R"(","namespace":")" + space + R"(","uid":")" + name +
+    return decoded<BudgetRow>(&decodeBudget, R"({"metadata":{"name":")" + name + R"(","namespace":")" + space + R"(","uid":")" + name +
         R"(","generation":2},"spec":{"selector":)" + selector + more + R"(},"status":{"observedGeneration":2,"disruptionsAllowed":)" +
         QByteArray::number(allowed) + R"(,"desiredHealthy":)" + QByteArray::number(needed) + R"(,"currentHealthy":)" + QByteArray::number(healthy) + "}}");
 }
@@ -123,7 +123,7 @@ private Q_SLOTS:
 
     void budgets_data()
     {
-        using Budgets = std::vector<DrainBudget>;
+        using Budgets = std::vector<BudgetRow>;
         QTest::addColumn<Budgets>("budgets");
         QTest::addColumn<PodText>("text");
         QTest::addColumn<QString>("fates"); ///< of three pods: e, w(ait), x (several)
@@ -150,14 +150,14 @@ private Q_SLOTS:
         row("unready, nothing needed", {budget("b", 0, 0, 0)}, unready, "www");
         row("unready, always", {budget("b", 0, 3, 2, unhealthyGo)}, unready, "eee");
         row("ready, always for the unready", {budget("b", 0, 3, 3, unhealthyGo)}, plain, "www");
-        DrainBudget late = budget("b", 3, 1, 4);
+        BudgetRow late = budget("b", 3, 1, 4);
         late.observed = false;
         row("not worked out yet", {late}, plain, "www");
     }
 
     void budgets()
     {
-        using Budgets = std::vector<DrainBudget>;
+        using Budgets = std::vector<BudgetRow>;
         QFETCH(Budgets, budgets);
         QFETCH(PodText, text);
         QFETCH(QString, fates);

@@ -16,7 +16,7 @@
 #include <QTreeWidget>
 
 using endpoint::Endpoint;
-using kubernetes::DrainBudget;
+using kubernetes::BudgetRow;
 using kubernetes::DrainPod;
 using kubernetes::DrainStep;
 using kubernetesui::DrainSheet;
@@ -42,7 +42,7 @@ live::RowPointer pod(const char *name, const char *owner = "ReplicaSet", bool da
 
 live::RowPointer budget(int allowed)
 {
-    auto row = std::make_shared<DrainBudget>();
+    auto row = std::make_shared<BudgetRow>();
     row->meta.key = "b";
     row->meta.name = QStringLiteral("web");
     row->meta.namespaceName = QStringLiteral("shop");

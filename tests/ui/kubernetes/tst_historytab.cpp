@@ -4,6 +4,7 @@
 // The history of a deployment as the tab shows it, and what its forms ask for.
 #include "deploymentkind.h"
 #include "diffview.h"
+#include "formfields.h"
 #include "formsheet.h"
 #include "historytab.h"
 #include "listdecoder.h"
@@ -73,15 +74,6 @@ struct Desk {
     live::RowPointer row;
     QList<actions::Arguments> answers;
 };
-
-QLineEdit *fieldOf(QWidget *sheet, const char *name)
-{
-    for (QLineEdit *field : sheet->findChildren<QLineEdit *>()) {
-        if (field->accessibleName() == QLatin1String(name))
-            return field;
-    }
-    return nullptr;
-}
 
 } // namespace
 
