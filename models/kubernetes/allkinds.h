@@ -14,6 +14,9 @@ namespace kubernetes {
 [[nodiscard]] ObjectKind jobObject();
 [[nodiscard]] ObjectKind cronJobObject();
 [[nodiscard]] ObjectKind serviceObject();
+[[nodiscard]] ObjectKind ingressObject();
+[[nodiscard]] ObjectKind endpointSliceObject();
+[[nodiscard]] ObjectKind networkPolicyObject();
 [[nodiscard]] ObjectKind autoscalerObject();
 [[nodiscard]] ObjectKind budgetObject();
 [[nodiscard]] ObjectKind configMapObject();

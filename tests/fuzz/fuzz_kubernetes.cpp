@@ -5,9 +5,12 @@
 // it is a list, an object, a refusal or a watch. A watch must give the same frames whole and in pieces.
 #include "autoscalerrow.h"
 #include "budgetrow.h"
+#include "endpointslicerow.h"
 #include "framedecoder.h"
 #include "fuzzinput.h"
+#include "ingressrow.h"
 #include "listdecoder.h"
+#include "networkpolicyrow.h"
 #include "statuserror.h"
 
 using namespace kubernetes;
@@ -16,7 +19,8 @@ namespace {
 
 constexpr DecodeRow kinds[] = {decodePod,        decodeNode, decodeDeployment, decodeStatefulSet, decodeDaemonSet,
                                decodeReplicaSet, decodeJob,  decodeCronJob,    decodeEvent,       decodeService,
-                               decodeNamespace,  decodeAutoscaler, decodeBudget};
+                               decodeNamespace,  decodeIngress, decodeEndpointSlice, decodeNetworkPolicy,
+                               decodeAutoscaler, decodeBudget};
 
 using Frames = std::vector<endpoint::WatchFrame>;
 

@@ -167,6 +167,32 @@ PodDisruptionBudgetSpec: minAvailable=1:IntOrString selector=2:LabelSelector max
 PodDisruptionBudgetStatus: observedGeneration=1:int64 disruptionsAllowed=3:int32 currentHealthy=4:int32
     desiredHealthy=5:int32 expectedPods=6:int32 conditions=7:*Condition
 Condition: type=1 status=2 observedGeneration=3:int64 lastTransitionTime=4:Time reason=5 message=6
+Ingress: metadata=1:ObjectMeta spec=2:IngressSpec status=3:IngressStatus
+IngressSpec: ingressClassName=4 defaultBackend=1:IngressBackend tls=2:*IngressTLS rules=3:*IngressRule
+IngressTLS: hosts=1:*string secretName=2
+IngressRule: host=1 ingressRuleValue=2:^IngressRuleValue
+IngressRuleValue: http=1:HTTPIngressRuleValue
+HTTPIngressRuleValue: paths=1:*HTTPIngressPath
+HTTPIngressPath: path=1 pathType=3 backend=2:IngressBackend
+IngressBackend: service=4:IngressServiceBackend resource=3:TypedLocalObjectReference
+IngressServiceBackend: name=1 port=2:ServiceBackendPort
+ServiceBackendPort: name=1 number=2:int32
+TypedLocalObjectReference: apiGroup=1 kind=2 name=3
+IngressStatus: loadBalancer=1:IngressLoadBalancerStatus
+IngressLoadBalancerStatus: ingress=1:*IngressLoadBalancerIngress
+IngressLoadBalancerIngress: ip=1 hostname=2
+EndpointSlice: metadata=1:ObjectMeta addressType=4 endpoints=2:*Endpoint ports=3:*EndpointPort
+Endpoint: addresses=1:*string conditions=2:EndpointConditions hostname=3 targetRef=4:ObjectReference nodeName=6 zone=7
+EndpointConditions: ready=1:bool serving=2:bool terminating=3:bool
+EndpointPort: name=1 protocol=2 port=3:int32 appProtocol=4
+NetworkPolicy: metadata=1:ObjectMeta spec=2:NetworkPolicySpec
+NetworkPolicySpec: podSelector=1:LabelSelector ingress=2:*NetworkPolicyIngressRule egress=3:*NetworkPolicyEgressRule
+    policyTypes=4:*string
+NetworkPolicyIngressRule: ports=1:*NetworkPolicyPort from=2:*NetworkPolicyPeer
+NetworkPolicyEgressRule: ports=1:*NetworkPolicyPort to=2:*NetworkPolicyPeer
+NetworkPolicyPort: protocol=1 port=2:IntOrString endPort=3:int32
+NetworkPolicyPeer: podSelector=1:LabelSelector namespaceSelector=2:LabelSelector ipBlock=3:IPBlock
+IPBlock: cidr=1 except=2:*string
 )proto";
 
 } // namespace kubernetestest

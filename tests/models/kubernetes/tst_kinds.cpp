@@ -63,7 +63,8 @@ private Q_SLOTS:
 void KindsTest::kindsAreComplete()
 {
     for (const ObjectKind &object : {podObject(), nodeObject(), deploymentObject(), statefulSetObject(), daemonSetObject(), replicaSetObject(),
-                                     jobObject(), cronJobObject(), serviceObject(), autoscalerObject(), budgetObject(), configMapObject(), secretObject(), eventObject(), namespaceObject()}) {
+                                     jobObject(), cronJobObject(), serviceObject(), ingressObject(), endpointSliceObject(),
+                                     networkPolicyObject(), autoscalerObject(), budgetObject(), configMapObject(), secretObject(), eventObject(), namespaceObject()}) {
         const live::Kind &kind = object.kind;
         QCOMPARE(object.table.feed, kind.id);
         QVERIFY(object.table.decode && object.overview && object.meta);
