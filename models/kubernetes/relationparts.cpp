@@ -148,6 +148,9 @@ KnownResource knownResource(const QString &kind)
         add("CronJob", "/apis/batch/v1", "cronjobs");
         add("Ingress", "/apis/networking.k8s.io/v1", "ingresses");
         add("EndpointSlice", "/apis/discovery.k8s.io/v1", "endpointslices");
+        add("NetworkPolicy", "/apis/networking.k8s.io/v1", "networkpolicies");
+        add("HorizontalPodAutoscaler", "/apis/autoscaling/v2", "horizontalpodautoscalers");
+        add("PodDisruptionBudget", "/apis/policy/v1", "poddisruptionbudgets");
         return result;
     }();
     const auto found = known.find(kind);

@@ -3,7 +3,10 @@
 //
 #include "relations.h"
 
-#include "jsonreader.h"
+#include "autoscalerrow.h"
+#include "budgetrow.h"
+#include "endpointslicerow.h"
+#include "overviewparts.h"
 #include "podrow.h"
 #include "relationparts.h"
 #include "rowdecoders.h"
@@ -25,7 +28,8 @@ QString tr(const char *text, int n = -1)
 int tierOf(const QString &kind)
 {
     static const std::map<QString, int> tiers = {
-        {QStringLiteral("Ingress"), 0}, {QStringLiteral("Service"), 1}, {QStringLiteral("Deployment"), 2},
+        {QStringLiteral("Ingress"), 0}, {QStringLiteral("Service"), 1}, {QStringLiteral("HorizontalPodAutoscaler"), 1},
+        {QStringLiteral("Deployment"), 2}, {QStringLiteral("PodDisruptionBudget"), 3}, {QStringLiteral("NetworkPolicy"), 3},
         {QStringLiteral("CronJob"), 2}, {QStringLiteral("EndpointSlice"), 3}, {QStringLiteral("ReplicaSet"), 3},
         {QStringLiteral("ReplicationController"), 3}, {QStringLiteral("StatefulSet"), 3}, {QStringLiteral("DaemonSet"), 3},
         {QStringLiteral("Job"), 3}, {QStringLiteral("Pod"), 4}, {QStringLiteral("Node"), 5}, {QStringLiteral("ConfigMap"), 5},
@@ -45,18 +49,46 @@ bool ownsPods(const QString &kind)
 
 void describePod(RelatedObject &related, const QJsonObject &object)
 {
-    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    const auto document = base::JsonDocument::parse(json);
-    Interner interner;
-    const live::RowPointer row = document.ok() ? decodePod(Message(document->root()), interner) : nullptr;
-    if (!row)
+    const auto pod = overview::rowOf<PodRow>(decodePod, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    if (pod.key().isEmpty())
         return;
-    const auto &pod = static_cast<const PodRow &>(*row);
     related.note = pod.status;
     related.tone = pod.state == PodState::Failing                                                       ? live::Tone::Bad
                    : pod.state == PodState::Pending || (pod.state == PodState::Running && pod.ready < pod.total) ? live::Tone::Warn
                    : pod.state == PodState::Running                                                     ? live::Tone::Ok
                                                                                                         : live::Tone::Idle;
+}
+
+void describeSlice(RelatedObject &related, const QJsonObject &object)
+{
+    const auto slice = overview::rowOf<EndpointSliceRow>(decodeEndpointSlice, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    related.note = tr("%1/%2 ready").arg(slice.readyEndpoints).arg(slice.endpoints);
+    related.tone = slice.endpoints == 0 ? live::Tone::Idle : slice.readyEndpoints < slice.endpoints ? live::Tone::Warn : live::Tone::Ok;
+}
+
+void describeBudget(RelatedObject &related, const QJsonObject &object)
+{
+    const auto budget = overview::rowOf<BudgetRow>(decodeBudget, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    related.note = tr("%n may go", budget.allowed);
+    related.tone = budget.allowed > 0 ? live::Tone::Ok : live::Tone::Warn;
+}
+
+void describeAutoscaler(RelatedObject &related, const QJsonObject &object)
+{
+    const auto scaler = overview::rowOf<AutoscalerRow>(decodeAutoscaler, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    related.note = tr("%1, from %2 to %3").arg(scaler.current).arg(scaler.minReplicas.value_or(1)).arg(scaler.maxReplicas);
+    related.tone = scaler.state == ScalingState::NoMetrics || scaler.state == ScalingState::CannotScale ? live::Tone::Bad
+                   : scaler.state == ScalingState::AtMaximum                                           ? live::Tone::Warn
+                                                                                                       : live::Tone::Ok;
+}
+
+/// Kinds that are told by the same facts as their tables tell.
+const std::map<QString, void (*)(RelatedObject &, const QJsonObject &)> &describers()
+{
+    static const std::map<QString, void (*)(RelatedObject &, const QJsonObject &)> all = {
+        {QStringLiteral("Pod"), describePod}, {QStringLiteral("EndpointSlice"), describeSlice},
+        {QStringLiteral("PodDisruptionBudget"), describeBudget}, {QStringLiteral("HorizontalPodAutoscaler"), describeAutoscaler}};
+    return all;
 }
 
 } // namespace
@@ -210,8 +242,18 @@ void RelationSearch::begin(const QJsonObject &object)
             relate(add({QStringLiteral("PersistentVolumeClaim"), subText(claim, "namespace"), subText(claim, "name"), subText(claim, "uid").toLatin1()}), self);
     } else if (kind == QStringLiteral("EndpointSlice")) {
         const QString service = subText(subObject(subObject(object, "metadata"), "labels"), "kubernetes.io/service-name");
-        if (!service.isEmpty())
-            relate(add({QStringLiteral("Service"), m_relations.objects[self].object.namespaceName, service, {}}), self);
+        if (!service.isEmpty()) {
+            const size_t at = add({QStringLiteral("Service"), m_relations.objects[self].object.namespaceName, service, {}});
+            relate(at, self);
+            findIngresses(at);
+        }
+        addEndpoints(self, object);
+    } else if (kind == QStringLiteral("HorizontalPodAutoscaler")) {
+        followTarget(self, subObject(spec, "scaleTargetRef"));
+    } else if (kind == QStringLiteral("PodDisruptionBudget") && spec.contains(QLatin1String("selector"))) {
+        findPodsSelected(self, subObject(spec, "selector"));
+    } else if (kind == QStringLiteral("NetworkPolicy")) {
+        findPodsSelected(self, subObject(spec, "podSelector"));
     }
     if (kind == QStringLiteral("PersistentVolumeClaim") && !subText(spec, "volumeName").isEmpty())
         relate(self, add({QStringLiteral("PersistentVolume"), {}, subText(spec, "volumeName"), {}}));
@@ -228,8 +270,8 @@ void RelationSearch::describe(size_t index, const QJsonObject &object)
     RelatedObject &related = m_relations.objects[index];
     const QJsonObject spec = subObject(object, "spec");
     const QJsonObject status = subObject(object, "status");
-    if (related.object.kind == QStringLiteral("Pod")) {
-        describePod(related, object);
+    if (const auto known = describers().find(related.object.kind); known != describers().end()) {
+        known->second(related, object);
     } else if (status.contains(QLatin1String("desiredNumberScheduled")) || spec.contains(QLatin1String("replicas"))) {
         const int wanted = status.contains(QLatin1String("desiredNumberScheduled")) ? status.value(QLatin1String("desiredNumberScheduled")).toInt()
                                                                                    : spec.value(QLatin1String("replicas")).toInt();

@@ -89,6 +89,9 @@ private:
     void findServices(size_t index, const QJsonObject &labels);
     void findIngresses(size_t service);
     void findEndpoints(size_t service);
+    void addEndpoints(size_t slice, const QJsonObject &object);
+    void followTarget(size_t scaler, const QJsonObject &reference);
+    void findPodsSelected(size_t index, const QJsonObject &selector);
     void addBackends(size_t ingress, const QJsonObject &spec);
     void addNodeOf(size_t pod, const QJsonObject &spec);
     void addUsed(size_t index, const QJsonObject &podSpec);

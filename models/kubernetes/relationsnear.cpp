@@ -46,25 +46,28 @@ void RelationSearch::findEndpoints(size_t service)
 {
     const ObjectName self = m_relations.objects[service].object;
     const QString label = QStringLiteral("kubernetes.io/service-name=") + self.name;
-    const auto addPods = [this](size_t slice, const QJsonObject &item) {
-        const QString space = m_relations.objects[slice].object.namespaceName;
-        int shown = 0;
-        for (const QJsonValue &value : subList(item, "endpoints")) {
-            const QJsonObject target = subObject(value.toObject(), "targetRef");
-            if (subText(target, "kind") != QStringLiteral("Pod") || ++shown > shownAtMost)
-                continue;
-            const size_t pod = add({QStringLiteral("Pod"), space, subText(target, "name"), subText(target, "uid").toLatin1()});
-            const bool ready = subObject(value.toObject(), "conditions").value(QLatin1String("ready")).toBool(true);
-            m_relations.objects[pod].note = ready ? tr("ready") : tr("not ready");
-            m_relations.objects[pod].tone = ready ? live::Tone::Ok : live::Tone::Warn;
-            relate(slice, pod);
-            if (const QString node = subText(value.toObject(), "nodeName"); !node.isEmpty())
-                relate(pod, add({QStringLiteral("Node"), {}, node, {}}));
-        }
-    };
-    ask(collection("EndpointSlice", self.namespaceName, "labelSelector", label), [this, service, addPods](const QJsonObject &list) {
-        addListed(service, QStringLiteral("EndpointSlice"), subList(list, "items"), [](const QJsonObject &) { return true; }, addPods, false);
+    ask(collection("EndpointSlice", self.namespaceName, "labelSelector", label), [this, service](const QJsonObject &list) {
+        addListed(service, QStringLiteral("EndpointSlice"), subList(list, "items"), [](const QJsonObject &) { return true; },
+                  [this](size_t slice, const QJsonObject &item) { addEndpoints(slice, item); }, false);
     }, service);
+}
+
+void RelationSearch::addEndpoints(size_t slice, const QJsonObject &object)
+{
+    const QString space = m_relations.objects[slice].object.namespaceName;
+    int shown = 0;
+    for (const QJsonValue &value : subList(object, "endpoints")) {
+        const QJsonObject target = subObject(value.toObject(), "targetRef");
+        if (subText(target, "kind") != QStringLiteral("Pod") || ++shown > shownAtMost)
+            continue;
+        const size_t pod = add({QStringLiteral("Pod"), space, subText(target, "name"), subText(target, "uid").toLatin1()});
+        const bool ready = subObject(value.toObject(), "conditions").value(QLatin1String("ready")).toBool(true);
+        m_relations.objects[pod].note = ready ? tr("ready") : tr("not ready");
+        m_relations.objects[pod].tone = ready ? live::Tone::Ok : live::Tone::Warn;
+        relate(slice, pod);
+        if (const QString node = subText(value.toObject(), "nodeName"); !node.isEmpty())
+            relate(pod, add({QStringLiteral("Node"), {}, node, {}}));
+    }
 }
 
 void RelationSearch::addBackends(size_t ingress, const QJsonObject &spec)
@@ -84,6 +87,34 @@ void RelationSearch::addBackends(size_t ingress, const QJsonObject &spec)
         if (const QString secret = subText(value.toObject(), "secretName"); !secret.isEmpty())
             relate(ingress, add({QStringLiteral("Secret"), space, secret, {}}));
     }
+}
+
+// --- What decides about pods -----------------------------------------------------------------------------------------
+
+/// What an autoscaler scales, down to its pods.
+void RelationSearch::followTarget(size_t scaler, const QJsonObject &reference)
+{
+    const ObjectName target{subText(reference, "kind"), m_relations.objects[scaler].object.namespaceName, subText(reference, "name"), {}};
+    if (target.name.isEmpty())
+        return;
+    const size_t at = add(target);
+    relate(scaler, at);
+    if (const QByteArray path = pathOf(target); !path.isEmpty())
+        ask(path, [this, at](const QJsonObject &answer) {
+            m_relations.objects[at].object.uid = nameOf(m_relations.objects[at].object.kind, answer).uid;
+            describe(at, answer);
+            findOwned(at, answer);
+        }, at);
+}
+
+/// Those that a selector means which is not their owner's; an empty one means all of the namespace.
+void RelationSearch::findPodsSelected(size_t index, const QJsonObject &selector)
+{
+    const QString space = m_relations.objects[index].object.namespaceName;
+    ask(collection("Pod", space, "labelSelector", selectorText(selector)), [this, index](const QJsonObject &list) {
+        addListed(index, QStringLiteral("Pod"), subList(list, "items"), [](const QJsonObject &) { return true; },
+                  [this](size_t pod, const QJsonObject &item) { addNodeOf(pod, subObject(item, "spec")); }, false);
+    }, index);
 }
 
 // --- What pods run on and use ---------------------------------------------------------------------------------------

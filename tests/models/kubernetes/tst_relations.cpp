@@ -64,6 +64,14 @@ const QByteArray cronJob = R"({"kind":"CronJob",)" + meta("nightly") + R"(,"spec
 const QByteArray job = R"({"kind":"Job",)" + meta("nightly-1", owned("CronJob", "nightly")) + R"(,"spec":{"selector":{"matchLabels":{"job":"1"}}}})";
 const QByteArray custom = R"({"kind":"Pod",)" + meta("odd", owned("Widget", "w")) + R"(,"spec":{}})";
 
+const QByteArray scaler = R"({"kind":"HorizontalPodAutoscaler",)" + meta("load") +
+    R"(,"spec":{"scaleTargetRef":{"kind":"Deployment","name":"web"},"minReplicas":2,"maxReplicas":5},
+        "status":{"currentReplicas":2,"desiredReplicas":2,"conditions":[{"type":"ScalingLimited","status":"True","reason":"TooManyReplicas"}]}})";
+const QByteArray widgetScaler = R"({"kind":"HorizontalPodAutoscaler",)" + meta("odd") + R"(,"spec":{"scaleTargetRef":{"kind":"Widget","name":"w"}}})";
+const QByteArray budget = R"({"kind":"PodDisruptionBudget",)" + meta("stays") + R"(,"spec":{)" + webSelector + R"(},"status":{"disruptionsAllowed":1}})";
+const QByteArray idleBudget = R"({"kind":"PodDisruptionBudget",)" + meta("idle") + R"(,"spec":{"minAvailable":1}})";
+const QByteArray policy = R"({"kind":"NetworkPolicy",)" + meta("closed") + R"(,"spec":{"podSelector":{}}})";
+
 /// Answers what it knows; everything else is an empty list.
 struct Cluster {
     std::map<QByteArray, QByteArray> known;
@@ -93,7 +101,8 @@ struct Cluster {
 const QByteArray core = "/api/v1/namespaces/shop/";
 const QByteArray apps = "/apis/apps/v1/namespaces/shop/";
 const QByteArray ingresses = "/apis/networking.k8s.io/v1/namespaces/shop/ingresses?limit=500";
-const QByteArray slices = "/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices?limit=500&labelSelector=kubernetes.io%2Fservice-name%3Dfront";
+const QByteArray sliceList = "/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices";
+const QByteArray slices = sliceList + "?limit=500&labelSelector=kubernetes.io%2Fservice-name%3Dfront";
 const QByteArray webPods = core + "pods?limit=500&labelSelector=app%3Dweb";
 
 Cluster shop()
@@ -113,6 +122,12 @@ Cluster shop()
         {ingresses, list({ingress})},
         {"/apis/networking.k8s.io/v1/namespaces/shop/ingresses/shop", ingress},
         {slices, list({slice})},
+        {sliceList + "/front-abc", slice},
+        {"/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/load", scaler},
+        {"/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/odd", widgetScaler},
+        {"/apis/policy/v1/namespaces/shop/poddisruptionbudgets/stays", budget},
+        {"/apis/policy/v1/namespaces/shop/poddisruptionbudgets/idle", idleBudget},
+        {"/apis/networking.k8s.io/v1/namespaces/shop/networkpolicies/closed", policy},
         {"/apis/batch/v1/namespaces/shop/cronjobs/nightly", cronJob},
         {"/apis/batch/v1/namespaces/shop/jobs?limit=500", list({job})},
         {core + "pods/odd", custom},
@@ -214,6 +229,43 @@ private Q_SLOTS:
                                  "EndpointSlice/front-abc > Pod/web-1-a"})
             QVERIFY2(has(relations, edge), edge);
         QCOMPARE(find(relations, "Service/front")->object.uid, live::Key("u-front"));
+    }
+
+    void aSliceStandsBetweenServiceAndPods()
+    {
+        Cluster cluster = shop();
+        const Relations relations = cluster.find(sliceList + "/front-abc");
+        QCOMPARE(edges(relations), (QStringList{QStringLiteral("EndpointSlice/front-abc > Pod/web-1-a"), QStringLiteral("Ingress/shop > Service/front"),
+                                                QStringLiteral("Pod/web-1-a > Node/w-1"), QStringLiteral("Service/front > EndpointSlice/front-abc")}));
+        QCOMPARE(relations.objects.front().note, QStringLiteral("0/1 ready"));
+        QVERIFY(relations.objects.front().tone == live::Tone::Warn);
+    }
+
+    void anAutoscalersTarget()
+    {
+        Cluster cluster = shop();
+        const Relations relations = cluster.find("/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/load");
+        for (const char *edge : {"HorizontalPodAutoscaler/load > Deployment/web", "Deployment/web > ReplicaSet/web-1", "ReplicaSet/web-1 > Pod/web-1-b"})
+            QVERIFY2(has(relations, edge), edge);
+        QCOMPARE(find(relations, "Deployment/web")->object.uid, live::Key("u-web"));
+        QCOMPARE(find(relations, "Deployment/web")->note, QStringLiteral("1/2 ready"));
+        QCOMPARE(relations.objects.front().note, QStringLiteral("2, from 2 to 5"));
+        QVERIFY(relations.objects.front().tone == live::Tone::Warn);
+        // What is not known here is named all the same.
+        QCOMPARE(edges(cluster.find("/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/odd")),
+                 QStringList{QStringLiteral("HorizontalPodAutoscaler/odd > Widget/w")});
+    }
+
+    void thePodsOfBudgetsAndPolicies()
+    {
+        Cluster cluster = shop();
+        const Relations budgeted = cluster.find("/apis/policy/v1/namespaces/shop/poddisruptionbudgets/stays");
+        for (const char *edge : {"PodDisruptionBudget/stays > Pod/web-1-a", "PodDisruptionBudget/stays > Pod/stranger", "Pod/web-1-a > Node/w-1"})
+            QVERIFY2(has(budgeted, edge), edge); // whoever owns them
+        QCOMPARE(budgeted.objects.front().note, QStringLiteral("1 may go"));
+        const Relations closed = cluster.find("/apis/networking.k8s.io/v1/namespaces/shop/networkpolicies/closed");
+        QVERIFY(has(closed, "NetworkPolicy/closed > Pod/web-1-a") && has(closed, "NetworkPolicy/closed > Pod/web-1-b"));
+        QVERIFY(edges(cluster.find("/apis/policy/v1/namespaces/shop/poddisruptionbudgets/idle")).isEmpty()); // no selector: no pod
     }
 
     void jobsOfACronJob()
