@@ -50,6 +50,7 @@ inline const ApiResource &jobs = of(u"Job");
 inline const ApiResource &cronJobs = of(u"CronJob");
 inline const ApiResource &slices = of(u"EndpointSlice");
 inline const ApiResource &budgets = of(u"PodDisruptionBudget");
+inline const ApiResource &autoscalers = of(u"HorizontalPodAutoscaler");
 } // namespace resources
 
 } // namespace demo

@@ -136,8 +136,41 @@ QJsonArray phaseCells(const QJsonObject &object, qint64)
 
 QJsonArray budgetCells(const QJsonObject &object, qint64)
 {
-    const QJsonValue least = at(object, u"spec.minAvailable");
-    return {least.isUndefined() ? u"N/A"_s : QString::number(least.toInt()), u"N/A"_s, numberAt(object, u"status.disruptionsAllowed")};
+    const auto amount = [&](QStringView path) { return at(object, path).isUndefined() ? u"N/A"_s : at(object, path).toVariant().toString(); };
+    return {amount(u"spec.minAvailable"), amount(u"spec.maxUnavailable"), numberAt(object, u"status.disruptionsAllowed")};
+}
+
+QJsonArray autoscalerCells(const QJsonObject &object, qint64)
+{
+    const QJsonObject wanted = arrayAt(object, u"spec.metrics").at(0).toObject();
+    const QJsonValue now = at(arrayAt(object, u"status.currentMetrics").at(0).toObject(), u"resource.current.averageUtilization");
+    const bool cores = textAt(wanted, u"type") == "Resource"_L1;
+    const QString is = now.isUndefined() ? u"<unknown>"_s : u"%1%"_s.arg(now.toInt());
+    const QString targets = cores ? u"%1: %2/%3%"_s.arg(textAt(wanted, u"resource.name"), is).arg(numberAt(wanted, u"resource.target.averageUtilization"))
+                                  : u"%1/%2 (avg)"_s.arg(is, textAt(wanted, u"external.target.averageValue"));
+    return {textAt(object, u"spec.scaleTargetRef.kind") + u'/' + textAt(object, u"spec.scaleTargetRef.name"), targets, QString::number(numberAt(object, u"spec.minReplicas", 1)),
+            numberAt(object, u"spec.maxReplicas"), numberAt(object, u"status.currentReplicas")};
+}
+
+QJsonArray sliceCells(const QJsonObject &object, qint64)
+{
+    QStringList ports, addresses;
+    for (const QJsonValue value : arrayAt(object, u"ports"))
+        ports += QString::number(numberAt(value.toObject(), u"port"));
+    for (const QJsonValue value : arrayAt(object, u"endpoints"))
+        addresses += value["addresses"_L1][0].toString();
+    const auto cut = [](const QStringList &all) { return all.size() <= 3 ? all.join(u',') : u"%1 + %2 more..."_s.arg(all.mid(0, 3).join(u',')).arg(all.size() - 3); };
+    const auto orUnset = [](const QString &text) { return text.isEmpty() ? u"<unset>"_s : text; };
+    return {textAt(object, u"addressType"), orUnset(cut(ports)), orUnset(cut(addresses))};
+}
+
+QJsonArray policyCells(const QJsonObject &object, qint64)
+{
+    QStringList labels;
+    const QJsonObject selector = objectAt(object, u"spec.podSelector.matchLabels");
+    for (auto it = selector.begin(); it != selector.end(); ++it)
+        labels += it.key() + u'=' + it->toString();
+    return {orNone(labels.join(u','))};
 }
 
 constexpr Columns known[] = {
@@ -156,6 +189,9 @@ constexpr Columns known[] = {
     {"ConfigMap", "Data", dataCells},
     {"Secret", "Type|Data", secretCells},
     {"PodDisruptionBudget", "Min Available|Max Unavailable|Allowed Disruptions", budgetCells},
+    {"HorizontalPodAutoscaler", "Reference|Targets|MinPods|MaxPods|Replicas", autoscalerCells},
+    {"EndpointSlice", "AddressType|Ports|Endpoints", sliceCells},
+    {"NetworkPolicy", "Pod-Selector", policyCells},
 };
 
 QJsonObject columnOf(const QString &name, const QString &type, const QString &format = {}, int priority = 0)

@@ -30,6 +30,7 @@ void reconcileJobs(ClusterParts &parts);
 void reconcileCronJobs(ClusterParts &parts);
 void reconcileEndpoints(ClusterParts &parts);
 void reconcileBudgets(ClusterParts &parts);
+void reconcileAutoscalers(ClusterParts &parts);
 void reconcileNodes(ClusterParts &parts);
 /// What belongs to something that is no more goes too.
 void collectGarbage(ClusterParts &parts);

@@ -73,6 +73,7 @@ void DemoCluster::reconcile()
         return;
     reconcileEndpoints(m_parts);
     reconcileBudgets(m_parts);
+    reconcileAutoscalers(m_parts);
 }
 
 void DemoCluster::poke()

@@ -24,7 +24,12 @@ struct PlannedWorkload {
 };
 
 [[nodiscard]] std::vector<PlannedWorkload> plannedWorkloads();
-/// Configuration, ways in, storage and custom objects.
-[[nodiscard]] std::vector<std::pair<const ApiResource *, QJsonObject>> furnishings();
+/// An object that somebody has made beside the workloads.
+using Furnishing = std::pair<const ApiResource *, QJsonObject>;
+[[nodiscard]] Furnishing furnishing(QStringView kind, const QString &namespaceName, const QString &name, QJsonObject rest);
+/// Configuration, storage, custom objects, and what follows.
+[[nodiscard]] std::vector<Furnishing> furnishings();
+/// Ways in, network policies, autoscalers, disruption budgets.
+[[nodiscard]] std::vector<Furnishing> waysAndLimits();
 
 } // namespace demo

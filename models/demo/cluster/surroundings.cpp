@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What surrounds pods: where services lead, what may be disrupted, what nodes that are cordoned or lost mean for them.
+// What surrounds pods: where services lead, what may be disrupted, how many there are to be, what nodes that are cordoned or lost mean
+// for them.
 #include "controllers.h"
 #include "scheduler.h"
 
@@ -45,6 +46,14 @@ QJsonArray endpointsFor(const ObjectStore &store, const QJsonObject &service)
 bool expected(const QJsonObject &budget, const QJsonObject &pod)
 {
     return !podFinished(pod) && !deleting(pod) && hasLabels(objectAt(pod, u"metadata.labels"), objectAt(budget, u"spec.selector.matchLabels"));
+}
+
+/// A number, or a share of the pods, rounded up.
+int amountOf(const QJsonValue &value, int pods)
+{
+    if (!value.isString())
+        return value.toInt();
+    return (value.toString().chopped(1).toInt() * pods + 99) / 100;
 }
 
 void setTaint(QJsonObject &node, const QString &key, const QString &effect, bool there, const QString &stamp)
@@ -104,10 +113,14 @@ void reconcileBudgets(ClusterParts &parts)
             ++count;
             healthy += podReady(pod);
         }
-        const int least = at(budget, u"spec.minAvailable").isUndefined() ? count - numberAt(budget, u"spec.maxUnavailable") : numberAt(budget, u"spec.minAvailable");
+        const bool byLeast = !at(budget, u"spec.minAvailable").isUndefined();
+        const int least = byLeast ? amountOf(at(budget, u"spec.minAvailable"), count) : std::max(0, count - amountOf(at(budget, u"spec.maxUnavailable"), count));
+        const int allowed = std::max(0, healthy - least);
+        QJsonArray conditions = arrayAt(budget, u"status.conditions");
+        setCondition(conditions, u"DisruptionAllowed"_s, allowed > 0, parts.store.nowMs(), allowed > 0 ? u"SufficientPods"_s : u"InsufficientPods"_s);
         setStatus(parts, resources::budgets, budget,
-                  {{u"currentHealthy"_s, healthy}, {u"desiredHealthy"_s, least}, {u"expectedPods"_s, count}, {u"disruptionsAllowed"_s, std::max(0, healthy - least)},
-                   {u"observedGeneration"_s, numberAt(budget, u"metadata.generation")}});
+                  {{u"currentHealthy"_s, healthy}, {u"desiredHealthy"_s, least}, {u"expectedPods"_s, count}, {u"disruptionsAllowed"_s, allowed},
+                   {u"observedGeneration"_s, numberAt(budget, u"metadata.generation")}, {u"conditions"_s, conditions}});
     }
 }
 

@@ -73,6 +73,41 @@ private Q_SLOTS:
         QCOMPARE(numberAt(*world.deployment(u"shop"_s, u"cart"_s), u"status.replicas"), 1);
     }
 
+    void autoscalersFollowTheLoadWithinTheirLimits()
+    {
+        World world;
+        const auto scaler = [&](const QString &name, const QString &place = u"shop"_s) { return *world.cluster.store().find(resources::autoscalers, place, name); };
+        QCOMPARE(textAt(condition(scaler(u"storefront"_s), u"ScalingLimited"), u"status"), u"False"_s);
+        QCOMPARE(textAt(condition(scaler(u"recommend"_s), u"ScalingLimited"), u"reason"), u"TooManyReplicas"_s);
+        QCOMPARE(textAt(condition(scaler(u"ledger"_s, u"payments"_s), u"ScalingActive"), u"reason"), u"FailedGetExternalMetric"_s);
+        (void)world.ask("PATCH", "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers/recommend", R"({"spec":{"maxReplicas":5}})");
+        world.clock.advance(2s);
+        QCOMPARE(numberAt(*world.deployment(u"shop"_s, u"recommend"_s), u"spec.replicas"), 3);
+        QCOMPARE(textAt(condition(scaler(u"recommend"_s), u"ScalingLimited"), u"status"), u"False"_s);
+        QVERIFY(!textAt(scaler(u"recommend"_s), u"status.lastScaleTime").isEmpty());
+        QCOMPARE(numberAt(scaler(u"recommend"_s), u"status.currentReplicas"), 3);
+        // Whoever scales a deployment below the minimum does not for long.
+        (void)world.ask("PATCH", "/apis/apps/v1/namespaces/shop/deployments/storefront/scale", R"({"spec":{"replicas":1}})");
+        world.clock.advance(2s);
+        QCOMPARE(numberAt(*world.deployment(u"shop"_s, u"storefront"_s), u"spec.replicas"), 3);
+        (void)world.ask("PATCH", "/apis/apps/v1/namespaces/shop/deployments/storefront/scale", R"({"spec":{"replicas":0}})");
+        world.clock.advance(2s);
+        QCOMPARE(textAt(condition(scaler(u"storefront"_s), u"ScalingActive"), u"reason"), u"ScalingDisabled"_s);
+    }
+
+    void budgetsCountInPodsAndInShares()
+    {
+        World world;
+        const auto status = [&](const QString &place, const QString &name) { return objectAt(*world.cluster.store().find(resources::budgets, place, name), u"status"); };
+        const QJsonObject share = status(u"shop"_s, u"storefront"_s); // at most 34 % of 3 may be missing
+        QCOMPARE(numberAt(share, u"desiredHealthy"), 1);
+        QCOMPARE(numberAt(share, u"disruptionsAllowed"), numberAt(share, u"currentHealthy") - 1);
+        const QJsonObject waiting = status(u"batch"_s, u"analytics"_s);
+        QCOMPARE(numberAt(waiting, u"desiredHealthy"), 1);
+        QCOMPARE(numberAt(waiting, u"currentHealthy"), 0);
+        QCOMPARE(numberAt(waiting, u"disruptionsAllowed"), 0);
+    }
+
     void aRestartReplacesEachPod()
     {
         World world;
