@@ -68,6 +68,14 @@
         <translation>%</translation>
     </message>
     <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 % in %2 s</source>
+        <translation>%1 % in %2 s</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
@@ -199,6 +207,10 @@
         <translation>%1 lässt uns nicht hinein: „%2“ muss ohne Passwort gehen, mit einem Schlüssel im ssh-Agenten</translation>
     </message>
     <message>
+        <source>%1 except %2</source>
+        <translation>%1 außer %2</translation>
+    </message>
+    <message>
         <source>%1 exists already</source>
         <translation>%1 gibt es schon</translation>
     </message>
@@ -299,8 +311,16 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 von %2 %3</translation>
+    </message>
+    <message>
         <source>%1 of %2 as wanted</source>
         <translation>%1 von %2 wie gewünscht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 endpoints ready</source>
+        <translation>%1 von %2 Endpunkten bereit</translation>
     </message>
     <message>
         <source>%1 of %2 objects are gone.</source>
@@ -346,12 +366,28 @@
         <translation>%1 von etwa %2</translation>
     </message>
     <message>
+        <source>%1 of container %2</source>
+        <translation>%1 des Containers %2</translation>
+    </message>
+    <message>
+        <source>%1 of each pod</source>
+        <translation>%1 je Pod</translation>
+    </message>
+    <message>
+        <source>%1 pods in %2 s</source>
+        <translation>%1 Pods in %2 s</translation>
+    </message>
+    <message>
         <source>%1 refused the secure connection</source>
         <translation>%1 hat die sichere Verbindung abgelehnt</translation>
     </message>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1 was ended before it had logged in</source>
@@ -398,6 +434,26 @@
         <translation>%1, antwortet nicht</translation>
     </message>
     <message>
+        <source>%1, exactly</source>
+        <translation>%1, genau</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1, von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1, from outside</source>
+        <translation>%1, von außen</translation>
+    </message>
+    <message>
+        <source>%1, target %2</source>
+        <translation>%1, Ziel %2</translation>
+    </message>
+    <message>
+        <source>%1, wanted %2</source>
+        <translation>%1, gewünscht %2</translation>
+    </message>
+    <message>
         <source>%1. Free: %2</source>
         <translation>%1. Frei: %2</translation>
     </message>
@@ -437,10 +493,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n allow no eviction</source>
+        <translation>
+            <numerusform>%n erlaubt keine Verdrängung</numerusform>
+            <numerusform>%n erlauben keine Verdrängung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n are hidden by it.</source>
         <translation>
             <numerusform>%n ist dadurch verborgen.</numerusform>
             <numerusform>%n sind dadurch verborgen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at their maximum</source>
+        <translation>
+            <numerusform>%n am Maximum</numerusform>
+            <numerusform>%n am Maximum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n autoscalers</source>
+        <translation>
+            <numerusform>%n Autoscaler</numerusform>
+            <numerusform>%n Autoscaler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -486,10 +563,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n disruption budgets</source>
+        <translation>
+            <numerusform>%n Disruption Budget</numerusform>
+            <numerusform>%n Disruption Budgets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n done</source>
         <translation>
             <numerusform>%n fertig</numerusform>
             <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint slices</source>
+        <translation>
+            <numerusform>%n Endpoint-Slice</numerusform>
+            <numerusform>%n Endpoint-Slices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -521,6 +612,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ingresses</source>
+        <translation>
+            <numerusform>%n Ingress</numerusform>
+            <numerusform>%n Ingresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n jobs</source>
         <translation>
             <numerusform>%n Job</numerusform>
@@ -542,6 +640,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n may go</source>
+        <translation>
+            <numerusform>%n darf gehen</numerusform>
+            <numerusform>%n dürfen gehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more connections: open one, and it is listed here.</source>
         <translation>
             <numerusform>%n weitere Verbindung: Sobald sie geöffnet ist, steht sie hier.</numerusform>
@@ -560,6 +665,13 @@
         <translation>
             <numerusform>%n Namespace</numerusform>
             <numerusform>%n Namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network policies</source>
+        <translation>
+            <numerusform>%n Netzwerkrichtlinie</numerusform>
+            <numerusform>%n Netzwerkrichtlinien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -640,6 +752,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n running</source>
         <translation>
             <numerusform>%n läuft</numerusform>
@@ -707,6 +826,20 @@
         <translation>
             <numerusform>%n Warnung</numerusform>
             <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an address</source>
+        <translation>
+            <numerusform>%n ohne Adresse</numerusform>
+            <numerusform>%n ohne Adresse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without metrics</source>
+        <translation>
+            <numerusform>%n ohne Metriken</numerusform>
+            <numerusform>%n ohne Metriken</numerusform>
         </translation>
     </message>
     <message>
@@ -1002,6 +1135,10 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>Address type</source>
+        <translation>Adresstyp</translation>
+    </message>
+    <message>
         <source>Addresses that begin with %1:// are not supported</source>
         <translation>Adressen, die mit %1:// beginnen, werden nicht unterstützt</translation>
     </message>
@@ -1046,12 +1183,28 @@
         <translation>Alle Namespaces</translation>
     </message>
     <message>
+        <source>All of it is denied: there is no rule.</source>
+        <translation>Alles wird abgelehnt: Es gibt keine Regel.</translation>
+    </message>
+    <message>
         <source>All output</source>
         <translation>Alle Ausgaben</translation>
     </message>
     <message>
         <source>Allocatable of capacity</source>
         <translation>Vergebbar von Kapazität</translation>
+    </message>
+    <message>
+        <source>Allowed disruptions</source>
+        <translation>Erlaubte Unterbrechungen</translation>
+    </message>
+    <message>
+        <source>Allows evictions</source>
+        <translation>Erlaubt Verdrängung</translation>
+    </message>
+    <message>
+        <source>Allows none</source>
+        <translation>Erlaubt keine</translation>
     </message>
     <message>
         <source>Also pods that nothing makes again</source>
@@ -1198,6 +1351,14 @@
         <translation>Bei Zeichen %1: %2</translation>
     </message>
     <message>
+        <source>At its maximum</source>
+        <translation>Am Maximum</translation>
+    </message>
+    <message>
+        <source>At its minimum</source>
+        <translation>Am Minimum</translation>
+    </message>
+    <message>
         <source>At once, without waiting for its containers to stop</source>
         <translation>Sofort, ohne zu warten, bis seine Container anhalten</translation>
     </message>
@@ -1208,6 +1369,14 @@
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Autoscaler</source>
+        <translation>Autoscaler</translation>
+    </message>
+    <message>
+        <source>Autoscalers</source>
+        <translation>Autoscaler</translation>
     </message>
     <message>
         <source>Available</source>
@@ -1224,6 +1393,10 @@
     <message>
         <source>Begin with this Docker context, or with the engine at this address.</source>
         <translation>Mit diesem Docker-Kontext oder der Engine an dieser Adresse beginnen.</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Verhalten</translation>
     </message>
     <message>
         <source>Binary, %1.</source>
@@ -1244,10 +1417,6 @@
     <message>
         <source>Build cache</source>
         <translation>Build-Cache</translation>
-    </message>
-    <message>
-        <source>Choose a namespace…</source>
-        <translation>Einen Namespace wählen…</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -1342,6 +1511,10 @@
         <translation>Keine Verbindung zum Socket %1</translation>
     </message>
     <message>
+        <source>Cannot scale</source>
+        <translation>Kann nicht skalieren</translation>
+    </message>
+    <message>
         <source>Cgroup driver</source>
         <translation>Cgroup-Treiber</translation>
     </message>
@@ -1386,12 +1559,20 @@
         <translation>Prüfen Sie die Zertifikate des Kontexts: %1</translation>
     </message>
     <message>
+        <source>Choose a namespace…</source>
+        <translation>Einen Namespace wählen…</translation>
+    </message>
+    <message>
         <source>Choose what to remove: stopped containers, images, volumes, build cache</source>
         <translation>Auswählen, was entfernt wird: gestoppte Container, Images, Volumes, Build-Cache</translation>
     </message>
     <message>
         <source>Chosen by the engine</source>
         <translation>Wählt die Engine</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1698,6 +1879,10 @@
         <translation>Debuggen…</translation>
     </message>
     <message>
+        <source>Default backend</source>
+        <translation>Standard-Backend</translation>
+    </message>
+    <message>
         <source>Delete emptyDir data</source>
         <translation>emptyDir-Daten löschen</translation>
     </message>
@@ -1712,6 +1897,14 @@
     <message>
         <source>Deleting</source>
         <translation>Löschen von</translation>
+    </message>
+    <message>
+        <source>Deny all egress</source>
+        <translation>Lehnen allen Egress ab</translation>
+    </message>
+    <message>
+        <source>Deny all ingress</source>
+        <translation>Lehnen allen Ingress ab</translation>
     </message>
     <message>
         <source>Deployment</source>
@@ -1748,6 +1941,14 @@
     <message>
         <source>Disk</source>
         <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Disruption budget</source>
+        <translation>Disruption Budget</translation>
+    </message>
+    <message>
+        <source>Disruption budgets</source>
+        <translation>Disruption Budgets</translation>
     </message>
     <message>
         <source>Docker Desktop</source>
@@ -1837,12 +2038,36 @@
         <translation>%1 wird bearbeitet</translation>
     </message>
     <message>
+        <source>Egress</source>
+        <translation>Egress</translation>
+    </message>
+    <message>
+        <source>Egress to</source>
+        <translation>Egress zu</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Beendet</translation>
     </message>
     <message>
         <source>Ended: %1 (exit code %2)</source>
         <translation>Beendet: %1 (Code %2)</translation>
+    </message>
+    <message>
+        <source>Endpoint slice</source>
+        <translation>Endpoint-Slice</translation>
+    </message>
+    <message>
+        <source>Endpoint slices</source>
+        <translation>Endpoint-Slices</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -1973,6 +2198,10 @@
         <translation>Nach Name, Zelle, Label filtern</translation>
     </message>
     <message>
+        <source>Filter by name, host, address, service</source>
+        <translation>Nach Name, Host, Adresse, Service filtern</translation>
+    </message>
+    <message>
         <source>Filter by name, image, label</source>
         <translation>Nach Name, Image, Label filtern</translation>
     </message>
@@ -1991,6 +2220,18 @@
     <message>
         <source>Filter by name, schedule, image</source>
         <translation>Nach Name, Zeitplan, Image filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, selector, label</source>
+        <translation>Nach Name, Selektor, Label filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, service, address</source>
+        <translation>Nach Name, Service, Adresse filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, target, label</source>
+        <translation>Nach Name, Ziel, Label filtern</translation>
     </message>
     <message>
         <source>Filter by name, type, label</source>
@@ -2165,6 +2406,14 @@
         <translation>Hostname</translation>
     </message>
     <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>How many pods must stay when nodes are drained appears here, live, and how many may go now.</source>
+        <translation>Wie viele Pods bleiben müssen, wenn Nodes geleert werden, erscheint hier live, und wie viele jetzt gehen dürfen.</translation>
+    </message>
+    <message>
         <source>ID</source>
         <translation>ID</translation>
     </message>
@@ -2219,6 +2468,18 @@
     <message>
         <source>In which container a shell is opened</source>
         <translation>In welchem Container eine Shell geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Ingress</source>
+        <translation>Ingress</translation>
+    </message>
+    <message>
+        <source>Ingress from</source>
+        <translation>Ingress von</translation>
+    </message>
+    <message>
+        <source>Ingresses</source>
+        <translation>Ingresses</translation>
     </message>
     <message>
         <source>Init container %1</source>
@@ -2489,6 +2750,10 @@
         <translation>Letzter Neustart</translation>
     </message>
     <message>
+        <source>Last scaled</source>
+        <translation>Zuletzt skaliert</translation>
+    </message>
+    <message>
         <source>Last schedule</source>
         <translation>Zuletzt geplant</translation>
     </message>
@@ -2551,6 +2816,10 @@
     <message>
         <source>Limits and restart…</source>
         <translation>Grenzen und Neustart…</translation>
+    </message>
+    <message>
+        <source>Limits set</source>
+        <translation>Grenzen gesetzt</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
@@ -2673,6 +2942,14 @@
         <translation>Nur Zeilen mit Treffern</translation>
     </message>
     <message>
+        <source>Max pods</source>
+        <translation>Max. Pods</translation>
+    </message>
+    <message>
+        <source>Max unavailable</source>
+        <translation>Max. nicht verfügbar</translation>
+    </message>
+    <message>
         <source>Measure</source>
         <translation>Messen</translation>
     </message>
@@ -2753,6 +3030,18 @@
         <translation>Meldung</translation>
     </message>
     <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Min available</source>
+        <translation>Min. verfügbar</translation>
+    </message>
+    <message>
+        <source>Min pods</source>
+        <translation>Min. Pods</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>Modus</translation>
     </message>
@@ -2793,6 +3082,10 @@
         <translation>Namespaces</translation>
     </message>
     <message>
+        <source>Needed</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
         <source>Nested too deeply</source>
         <translation>Zu tief verschachtelt</translation>
     </message>
@@ -2803,6 +3096,14 @@
     <message>
         <source>Network &amp; ports</source>
         <translation>Netz &amp; Ports</translation>
+    </message>
+    <message>
+        <source>Network policies</source>
+        <translation>Netzwerkrichtlinien</translation>
+    </message>
+    <message>
+        <source>Network policy</source>
+        <translation>Netzwerkrichtlinie</translation>
     </message>
     <message>
         <source>Networks</source>
@@ -2841,6 +3142,10 @@
         <translation>Kein %1 passt zum Filter</translation>
     </message>
     <message>
+        <source>No autoscalers here</source>
+        <translation>Keine Autoscaler hier</translation>
+    </message>
+    <message>
         <source>No colour</source>
         <translation>Keine Farbe</translation>
     </message>
@@ -2861,6 +3166,10 @@
         <translation>Kein Kontext ist gewählt</translation>
     </message>
     <message>
+        <source>No controller has given it an address</source>
+        <translation>Kein Controller hat ihm eine Adresse gegeben</translation>
+    </message>
+    <message>
         <source>No cron jobs here</source>
         <translation>Keine Cron-Jobs</translation>
     </message>
@@ -2871,6 +3180,14 @@
     <message>
         <source>No deployments here</source>
         <translation>Keine Deployments hier</translation>
+    </message>
+    <message>
+        <source>No disruption budgets here</source>
+        <translation>Keine Disruption Budgets hier</translation>
+    </message>
+    <message>
+        <source>No endpoint slices here</source>
+        <translation>Keine Endpoint-Slices hier</translation>
     </message>
     <message>
         <source>No engine is installed on this computer. Install one:</source>
@@ -2893,6 +3210,10 @@
         <translation>Noch keine Images</translation>
     </message>
     <message>
+        <source>No ingresses here</source>
+        <translation>Keine Ingresses hier</translation>
+    </message>
+    <message>
         <source>No instance type</source>
         <translation>Kein Instanztyp</translation>
     </message>
@@ -2913,8 +3234,16 @@
         <translation>Keine Treffer</translation>
     </message>
     <message>
+        <source>No metrics</source>
+        <translation>Keine Metriken</translation>
+    </message>
+    <message>
         <source>No namespaces here</source>
         <translation>Keine Namespaces</translation>
+    </message>
+    <message>
+        <source>No network policies here</source>
+        <translation>Keine Netzwerkrichtlinien hier</translation>
     </message>
     <message>
         <source>No nodes here</source>
@@ -2939,6 +3268,14 @@
     <message>
         <source>No pod of the service is ready</source>
         <translation>Kein Pod des Dienstes ist bereit</translation>
+    </message>
+    <message>
+        <source>No pod stands behind it.</source>
+        <translation>Dahinter steht kein Pod.</translation>
+    </message>
+    <message>
+        <source>No pods</source>
+        <translation>Keine Pods</translation>
     </message>
     <message>
         <source>No pods here</source>
@@ -3033,6 +3370,10 @@
         <translation>Keine hier</translation>
     </message>
     <message>
+        <source>None ready</source>
+        <translation>Keiner bereit</translation>
+    </message>
+    <message>
         <source>None, or like 1.5</source>
         <translation>Keine, oder wie 1.5</translation>
     </message>
@@ -3057,6 +3398,10 @@
         <translation>Nicht genug Speicher</translation>
     </message>
     <message>
+        <source>Not less than the minimum</source>
+        <translation>Nicht weniger als das Minimum</translation>
+    </message>
+    <message>
         <source>Not ready</source>
         <translation>Nicht bereit</translation>
     </message>
@@ -3069,8 +3414,16 @@
         <translation>Nicht eingetreten</translation>
     </message>
     <message>
+        <source>Not seen yet</source>
+        <translation>Noch nicht beachtet</translation>
+    </message>
+    <message>
         <source>Not understood: %1</source>
         <translation>Nicht verstanden: %1</translation>
+    </message>
+    <message>
+        <source>Not worked out</source>
+        <translation>Nicht ermittelt</translation>
     </message>
     <message>
         <source>Nothing differs from the image.</source>
@@ -3144,6 +3497,10 @@
         <translation>Objekte</translation>
     </message>
     <message>
+        <source>Off: scaled to zero</source>
+        <translation>Aus: auf null skaliert</translation>
+    </message>
+    <message>
         <source>On</source>
         <translation>Auf</translation>
     </message>
@@ -3165,6 +3522,10 @@
     <message>
         <source>On nodes where none belongs</source>
         <translation>Auf Knoten, wo keiner hingehört</translation>
+    </message>
+    <message>
+        <source>On their way out</source>
+        <translation>Auf dem Weg hinaus</translation>
     </message>
     <message>
         <source>Only a map can be merged</source>
@@ -3269,6 +3630,10 @@
     <message>
         <source>Part of the object</source>
         <translation>Teil des Objekts</translation>
+    </message>
+    <message>
+        <source>Partly ready</source>
+        <translation>Teilweise bereit</translation>
     </message>
     <message>
         <source>Password</source>
@@ -3805,6 +4170,10 @@
         <translation>Zeilen unter Überschriften dessen, wozu sie gehören</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Starten</translation>
     </message>
@@ -3924,6 +4293,18 @@
         <translation>Auf null skaliert</translation>
     </message>
     <message>
+        <source>Scales</source>
+        <translation>Skaliert</translation>
+    </message>
+    <message>
+        <source>Scales down</source>
+        <translation>Skaliert herunter</translation>
+    </message>
+    <message>
+        <source>Scales up</source>
+        <translation>Skaliert hinauf</translation>
+    </message>
+    <message>
         <source>Scale…</source>
         <translation>Skalieren…</translation>
     </message>
@@ -3962,6 +4343,10 @@
     <message>
         <source>Secret</source>
         <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Secret %1</source>
+        <translation>Secret %1</translation>
     </message>
     <message>
         <source>Secrets</source>
@@ -4032,8 +4417,20 @@
         <translation>Image setzen…</translation>
     </message>
     <message>
+        <source>Set limits</source>
+        <translation>Grenzen setzen</translation>
+    </message>
+    <message>
+        <source>Set limits…</source>
+        <translation>Grenzen setzen …</translation>
+    </message>
+    <message>
         <source>Setting the image</source>
         <translation>Image wird gesetzt</translation>
+    </message>
+    <message>
+        <source>Setting the limits</source>
+        <translation>Grenzen werden gesetzt</translation>
     </message>
     <message>
         <source>Setting the value</source>
@@ -4172,6 +4569,10 @@
         <translation>Bleiben auf dem Knoten</translation>
     </message>
     <message>
+        <source>Steady</source>
+        <translation>Beständig</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
@@ -4252,6 +4653,10 @@
         <translation>TB</translation>
     </message>
     <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
         <source>Tab</source>
         <translation>Tab</translation>
     </message>
@@ -4292,6 +4697,10 @@
         <translation>Ziel</translation>
     </message>
     <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
         <source>Teal</source>
         <translation>Petrol</translation>
     </message>
@@ -4330,6 +4739,10 @@
     <message>
         <source>The address of the engine is not one that ssh can forward</source>
         <translation>Die Adresse der Engine ist keine, die ssh weiterleiten kann</translation>
+    </message>
+    <message>
+        <source>The addresses that services lead to appear here, live, and which of them are ready.</source>
+        <translation>Die Adressen, zu denen Services führen, erscheinen hier live, und welche davon bereit sind.</translation>
     </message>
     <message>
         <source>The answer is not JSON</source>
@@ -5118,6 +5531,10 @@
         <translation>Gemeldet von</translation>
     </message>
     <message>
+        <source>Too few healthy</source>
+        <translation>Zu wenige gesund</translation>
+    </message>
+    <message>
         <source>Too long to be read</source>
         <translation>Zu lang zum Lesen</translation>
     </message>
@@ -5188,6 +5605,10 @@
     <message>
         <source>Unhealthy</source>
         <translation>Ungesund</translation>
+    </message>
+    <message>
+        <source>Unhealthy pods may go</source>
+        <translation>Kranke Pods dürfen gehen</translation>
     </message>
     <message>
         <source>Unique</source>
@@ -5346,6 +5767,10 @@
         <translation>Warnungen</translation>
     </message>
     <message>
+        <source>Ways in from outside appear here, live: hosts, paths, the services that they lead to.</source>
+        <translation>Wege von außen hinein erscheinen hier live: Hosts, Pfade, die Services, zu denen sie führen.</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Was</translation>
     </message>
@@ -5386,6 +5811,10 @@
         <translation>Was gesendet werden soll, ist nicht lesbar</translation>
     </message>
     <message>
+        <source>What sets the number of pods by their load appears here, live: what it measures, and how far it may go.</source>
+        <translation>Was die Zahl der Pods nach ihrer Last bestimmt, erscheint hier live: was es misst und wie weit es gehen darf.</translation>
+    </message>
+    <message>
         <source>What was sent goes on in the engine; what waits is not sent. Pulls and saves stop.</source>
         <translation>Was gesendet ist, geht in der Engine weiter; was wartet, wird nicht gesendet. Ziehen und Sichern enden.</translation>
     </message>
@@ -5414,6 +5843,10 @@
         <translation>Welches Image?</translation>
     </message>
     <message>
+        <source>Who may reach which pods, and whom they may reach, appears here, live. Without a policy everybody may.</source>
+        <translation>Wer welche Pods erreichen darf und wen diese erreichen dürfen, erscheint hier live. Ohne Richtlinie darf es jeder.</translation>
+    </message>
+    <message>
         <source>Who set which field, and when</source>
         <translation>Wer welches Feld gesetzt hat, und wann</translation>
     </message>
@@ -5422,12 +5855,24 @@
         <translation>Wessen Logs gezeigt werden</translation>
     </message>
     <message>
+        <source>With TLS</source>
+        <translation>Mit TLS</translation>
+    </message>
+    <message>
+        <source>Without TLS</source>
+        <translation>Ohne TLS</translation>
+    </message>
+    <message>
         <source>Without a log there are no options of it</source>
         <translation>Ohne Log gibt es keine Optionen dafür</translation>
     </message>
     <message>
         <source>Without an address</source>
         <translation>Ohne Adresse</translation>
+    </message>
+    <message>
+        <source>Without rules, everything goes to the default backend.</source>
+        <translation>Ohne Regeln geht alles zum Standard-Backend.</translation>
     </message>
     <message>
         <source>Work that ends appears here, live: how much of it is done, and what has failed.</source>
@@ -5521,6 +5966,34 @@
         <source>after %1</source>
         <translation>nach %1</translation>
     </message>
+    <message>
+        <source>all allowed</source>
+        <translation>alles erlaubt</translation>
+    </message>
+    <message>
+        <source>all denied</source>
+        <translation>alles abgelehnt</translation>
+    </message>
+    <message>
+        <source>all pods</source>
+        <translation>alle Pods</translation>
+    </message>
+    <message>
+        <source>all pods in namespaces %1</source>
+        <translation>alle Pods in Namespaces %1</translation>
+    </message>
+    <message>
+        <source>all pods of every namespace</source>
+        <translation>alle Pods jedes Namespace</translation>
+    </message>
+    <message>
+        <source>all pods of this namespace</source>
+        <translation>alle Pods dieses Namespace</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -5531,6 +6004,18 @@
     <message>
         <source>as of %1</source>
         <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>at most the least of %1</source>
+        <translation>höchstens das Kleinste von %1</translation>
+    </message>
+    <message>
+        <source>autoscaler</source>
+        <translation>Autoscaler</translation>
     </message>
     <message>
         <source>because DOCKER_CONTEXT is set</source>
@@ -5621,6 +6106,10 @@
         <translation>diff dateien dateisystem</translation>
     </message>
     <message>
+        <source>disruption budget</source>
+        <translation>Disruption Budget</translation>
+    </message>
+    <message>
         <source>download get update fetch</source>
         <translation>pull herunterladen holen laden aktualisieren</translation>
     </message>
@@ -5633,8 +6122,32 @@
         <translation>stop beenden herunterfahren aus halten</translation>
     </message>
     <message>
+        <source>endpoint slice</source>
+        <translation>Endpoint-Slice</translation>
+    </message>
+    <message>
         <source>event</source>
         <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>every %1 port</source>
+        <translation>jeder %1-Port</translation>
+    </message>
+    <message>
+        <source>every host</source>
+        <translation>jeder Host</translation>
+    </message>
+    <message>
+        <source>every port</source>
+        <translation>jeder Port</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>jeder</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überallhin</translation>
     </message>
     <message>
         <source>evicted, its containers are being stopped</source>
@@ -5713,6 +6226,14 @@
         <translation>belegt</translation>
     </message>
     <message>
+        <source>in zone %1</source>
+        <translation>in Zone %1</translation>
+    </message>
+    <message>
+        <source>ingress</source>
+        <translation>Ingress</translation>
+    </message>
+    <message>
         <source>is being deleted already, waited for</source>
         <translation>wird schon gelöscht, darauf wird gewartet</translation>
     </message>
@@ -5785,6 +6306,10 @@
         <translation>braucht %1 auf %2 im Namespace %3</translation>
     </message>
     <message>
+        <source>network policy</source>
+        <translation>Netzwerkrichtlinie</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>nie</translation>
     </message>
@@ -5813,6 +6338,10 @@
         <translation>kein Treffer</translation>
     </message>
     <message>
+        <source>no pods</source>
+        <translation>keine Pods</translation>
+    </message>
+    <message>
         <source>no, it is cordoned</source>
         <translation>nein, er ist gesperrt</translation>
     </message>
@@ -5823,6 +6352,14 @@
     <message>
         <source>nodes</source>
         <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>not limited by this policy</source>
+        <translation>von dieser Richtlinie nicht begrenzt</translation>
     </message>
     <message>
         <source>not measured</source>
@@ -5847,6 +6384,10 @@
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>on node %1</source>
+        <translation>auf Knoten %1</translation>
     </message>
     <message>
         <source>on nodes %1</source>
@@ -5886,6 +6427,18 @@
     <message>
         <source>pods</source>
         <translation>Pods</translation>
+    </message>
+    <message>
+        <source>pods %1</source>
+        <translation>Pods %1</translation>
+    </message>
+    <message>
+        <source>pods %1 in every namespace</source>
+        <translation>Pods %1 in jedem Namespace</translation>
+    </message>
+    <message>
+        <source>pods %1 in namespaces %2</source>
+        <translation>Pods %1 in Namespaces %2</translation>
     </message>
     <message>
         <source>port forward</source>
@@ -5967,6 +6520,10 @@
         <translation>Service</translation>
     </message>
     <message>
+        <source>serving, not ready</source>
+        <translation>bedient, nicht bereit</translation>
+    </message>
+    <message>
         <source>shared with an image</source>
         <translation>mit einem Image geteilt</translation>
     </message>
@@ -6011,6 +6568,22 @@
         <translation>Auslagerung</translation>
     </message>
     <message>
+        <source>terminating</source>
+        <translation>endet</translation>
+    </message>
+    <message>
+        <source>terminating, still serving</source>
+        <translation>endet, bedient noch</translation>
+    </message>
+    <message>
+        <source>the cluster's usual one</source>
+        <translation>die übliche des Clusters</translation>
+    </message>
+    <message>
+        <source>the controller's own certificate</source>
+        <translation>das eigene Zertifikat des Controllers</translation>
+    </message>
+    <message>
         <source>the disk of %1</source>
         <translation>die Platte von %1</translation>
     </message>
@@ -6039,6 +6612,10 @@
         <translation>ausgeklappt</translation>
     </message>
     <message>
+        <source>unknown, target %1</source>
+        <translation>unbekannt, Ziel %1</translation>
+    </message>
+    <message>
         <source>unlimited swap</source>
         <translation>unbegrenzte Auslagerung</translation>
     </message>
@@ -6063,12 +6640,20 @@
         <translation>Volume</translation>
     </message>
     <message>
+        <source>waits %1 s</source>
+        <translation>wartet %1 s</translation>
+    </message>
+    <message>
         <source>waits for budget %1, tried again every 5 s</source>
         <translation>wartet auf Budget %1, alle 5 s neuer Versuch</translation>
     </message>
     <message>
         <source>waits: budget %1 needs %2 healthy pods and has %3</source>
         <translation>wartet: Budget %1 braucht %2 gesunde Pods und hat %3</translation>
+    </message>
+    <message>
+        <source>while enough others are healthy</source>
+        <translation>solange genug andere gesund sind</translation>
     </message>
     <message numerus="yes">
         <source>with %n pods</source>

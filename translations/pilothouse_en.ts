@@ -25,10 +25,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n allow no eviction</source>
+        <translation>
+            <numerusform>%n allows no eviction</numerusform>
+            <numerusform>%n allow no eviction</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n are hidden by it.</source>
         <translation>
             <numerusform>%n is hidden by it.</numerusform>
             <numerusform>%n are hidden by it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at their maximum</source>
+        <translation>
+            <numerusform>%n at its maximum</numerusform>
+            <numerusform>%n at their maximum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n autoscalers</source>
+        <translation>
+            <numerusform>%n autoscaler</numerusform>
+            <numerusform>%n autoscalers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -74,10 +95,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n disruption budgets</source>
+        <translation>
+            <numerusform>%n disruption budget</numerusform>
+            <numerusform>%n disruption budgets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n done</source>
         <translation>
             <numerusform>%n done</numerusform>
             <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint slices</source>
+        <translation>
+            <numerusform>%n endpoint slice</numerusform>
+            <numerusform>%n endpoint slices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,6 +144,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ingresses</source>
+        <translation>
+            <numerusform>%n ingress</numerusform>
+            <numerusform>%n ingresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n jobs</source>
         <translation>
             <numerusform>%n job</numerusform>
@@ -130,6 +172,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n may go</source>
+        <translation>
+            <numerusform>%n may go</numerusform>
+            <numerusform>%n may go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more connections: open one, and it is listed here.</source>
         <translation>
             <numerusform>%n more connection: open it, and it is listed here.</numerusform>
@@ -148,6 +197,13 @@
         <translation>
             <numerusform>%n namespace</numerusform>
             <numerusform>%n namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network policies</source>
+        <translation>
+            <numerusform>%n network policy</numerusform>
+            <numerusform>%n network policies</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -228,6 +284,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>
@@ -295,6 +358,20 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an address</source>
+        <translation>
+            <numerusform>%n without an address</numerusform>
+            <numerusform>%n without an address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without metrics</source>
+        <translation>
+            <numerusform>%n without metrics</numerusform>
+            <numerusform>%n without metrics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
