@@ -21,6 +21,14 @@ namespace kubernetes {
 [[nodiscard]] ObjectKind budgetObject();
 [[nodiscard]] ObjectKind configMapObject();
 [[nodiscard]] ObjectKind secretObject();
+[[nodiscard]] ObjectKind claimObject();
+[[nodiscard]] ObjectKind volumeObject();
+[[nodiscard]] ObjectKind storageClassObject();
+[[nodiscard]] ObjectKind roleObject();
+[[nodiscard]] ObjectKind clusterRoleObject();
+[[nodiscard]] ObjectKind roleBindingObject();
+[[nodiscard]] ObjectKind clusterRoleBindingObject();
+[[nodiscard]] ObjectKind serviceAccountObject();
 [[nodiscard]] ObjectKind eventObject();
 [[nodiscard]] ObjectKind namespaceObject();
 

@@ -22,13 +22,6 @@ qint64 Field::timeMs() const
     return timeMsOf(seconds, nanos);
 }
 
-Quantity Field::quantity() const
-{
-    if (m_kind == Kind::Json && !m_json.isString())
-        return {m_json.integer(), 0}; // as people write it; the server answers texts
-    return Quantity::parse(quantityText()).value_or(Quantity());
-}
-
 std::string_view Field::quantityText() const
 {
     if (m_kind == Kind::Json)
@@ -62,6 +55,13 @@ QString Field::intOrString() const
         });
     }
     return isText ? base::textOf(text) : QString::number(value);
+}
+
+Quantity Field::quantity() const
+{
+    if (m_kind == Kind::Json && !m_json.isString())
+        return {m_json.integer(), 0}; // as people write it; the server answers texts
+    return Quantity::parse(quantityText()).value_or(Quantity());
 }
 
 } // namespace kubernetes

@@ -32,10 +32,10 @@ template <class R> live::Column countColumn()
     return live::columnOf<R>("data", tr("Data"), live::ColumnType::Number, 70, 90, [](const R &row) { return numberCell(row.count); });
 }
 
-template <class R> live::Column immutableColumn()
+live::Column immutableColumn()
 {
     return hidden(quietColumn("immutable", tr("Immutable"), live::ColumnType::Text, 96, 10,
-                              live::of<R>([](const R &row) { return row.immutable ? tr("yes") : QString(); })));
+                              live::of<ConfigMapRow>([](const ConfigMapRow &row) { return row.immutable ? tr("yes") : QString(); })));
 }
 
 live::Kind configMapKind()
@@ -48,7 +48,7 @@ live::Kind configMapKind()
     kind.filterHint = tr("Filter by name, label");
     kind.counted = countedMaps;
     kind.columns = {namespaceColumn(metaOf<ConfigMapRow>), nameColumn(metaOf<ConfigMapRow>), countColumn<ConfigMapRow>(), ageColumn(metaOf<ConfigMapRow>),
-                    immutableColumn<ConfigMapRow>(), ownerColumn(metaOf<ConfigMapRow>), labelsColumn(metaOf<ConfigMapRow>)};
+                    immutableColumn(), ownerColumn(metaOf<ConfigMapRow>), labelsColumn(metaOf<ConfigMapRow>)};
     kind.groupings = {namespaceGrouping(metaOf<ConfigMapRow>, countedMaps)};
     setIdentity<ConfigMapRow>(kind);
     kind.searchText = live::of<ConfigMapRow>([](const ConfigMapRow &row) { return QStringList{row.meta.namespaceName}; });
@@ -69,7 +69,7 @@ live::Kind secretKind()
     kind.counted = countedSecrets;
     kind.columns = {namespaceColumn(metaOf<SecretRow>), nameColumn(metaOf<SecretRow>),
                     live::columnOf<SecretRow>("type", tr("Type"), live::ColumnType::Text, 260, 80, [](const SecretRow &row) { return live::textCell(row.type, true); }),
-                    countColumn<SecretRow>(), ageColumn(metaOf<SecretRow>), immutableColumn<SecretRow>(), ownerColumn(metaOf<SecretRow>),
+                    countColumn<SecretRow>(), ageColumn(metaOf<SecretRow>), ownerColumn(metaOf<SecretRow>),
                     labelsColumn(metaOf<SecretRow>)};
     live::Grouping type;
     type.id = "type";
@@ -94,7 +94,11 @@ ObjectKind configMapObject()
 
 ObjectKind secretObject()
 {
-    return {secretKind(), {"secret", "/api/v1", "secrets", true, &decodeSecret}, metaOf<SecretRow>, dataOverview, tr("Configuration")};
+    ObjectKind object{secretKind(), {"secret", "/api/v1", "secrets", true, &decodeSecret}, metaOf<SecretRow>, dataOverview, tr("Configuration")};
+    object.table.protobuf = false;
+    object.table.columns = std::make_shared<const TableColumns>(secretColumns());
+    object.table.rowOfTable = &secretOfTable;
+    return object;
 }
 
 } // namespace kubernetes

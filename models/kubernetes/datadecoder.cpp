@@ -44,10 +44,25 @@ live::RowPointer decodeSecret(const Message &object, Interner &interner)
             row->count += entriesOf(field);
         else if (number == f::Type)
             row->type = interner.text(field.text());
-        else if (number == f::Immutable)
-            row->immutable = field.boolean();
     });
     return unlessMalformed(std::move(row));
+}
+
+TableColumns secretColumns()
+{
+    TableColumns columns(2);
+    columns[0].name = QStringLiteral("Type");
+    columns[1].name = QStringLiteral("Data");
+    return columns;
+}
+
+live::RowPointer secretOfTable(const TableRow &table)
+{
+    auto row = std::make_shared<SecretRow>();
+    row->meta = table.meta;
+    row->type = table.cells[0].text;
+    row->count = static_cast<qint32>(table.cells[1].number);
+    return row;
 }
 
 } // namespace kubernetes

@@ -262,8 +262,8 @@ inline constexpr FieldName names[] = {{"metadata", Metadata}, {"data", Data}, {"
 } // namespace configMap
 
 namespace secret {
-enum : std::uint32_t { Metadata = 1, Data = 2, Type = 3, Immutable = 5 };
-inline constexpr FieldName names[] = {{"metadata", Metadata}, {"data", Data}, {"type", Type}, {"immutable", Immutable}};
+enum : std::uint32_t { Metadata = 1, Data = 2, Type = 3 };
+inline constexpr FieldName names[] = {{"metadata", Metadata}, {"data", Data}, {"type", Type}};
 } // namespace secret
 
 namespace namespaceStatus {

@@ -59,8 +59,8 @@ FrameDecoder::FrameDecoder(DecodeRow decode, std::shared_ptr<Interner> interner)
 {
 }
 
-FrameDecoder::FrameDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner)
-    : m_table(std::move(columns)), m_interner(std::move(interner))
+FrameDecoder::FrameDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner, OwnRows own)
+    : m_table(TableReader(std::move(columns), own)), m_interner(std::move(interner))
 {
 }
 

@@ -27,7 +27,7 @@ public:
 
     FrameDecoder(DecodeRow decode, std::shared_ptr<Interner> interner);
     /// Of frames whose objects are the server's Tables: a frame for each of their rows.
-    FrameDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner);
+    FrameDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner, OwnRows own = {});
 
     [[nodiscard]] base::Result<std::vector<endpoint::WatchFrame>> feed(const QByteArray &bytes) override;
 

@@ -38,8 +38,8 @@ ListDecoder::ListDecoder(DecodeRow decode, std::shared_ptr<Interner> interner)
 {
 }
 
-ListDecoder::ListDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner)
-    : m_table(std::move(columns)), m_interner(std::move(interner))
+ListDecoder::ListDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner, OwnRows own)
+    : m_table(TableReader(std::move(columns), own)), m_interner(std::move(interner))
 {
 }
 

@@ -19,7 +19,7 @@ public:
     /// The interner is shared with the watch of the same table, and best with all of an endpoint.
     ListDecoder(DecodeRow decode, std::shared_ptr<Interner> interner);
     /// Of answers that are the server's Tables.
-    ListDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner);
+    ListDecoder(std::shared_ptr<const TableColumns> columns, std::shared_ptr<Interner> interner, OwnRows own = {});
 
     [[nodiscard]] base::Result<endpoint::WatchPage> page(const QByteArray &body);
     /// What page() does with long lists in JSON. Nothing: not a list whose items can be told apart before it is parsed.

@@ -36,6 +36,10 @@ void readAnnotations(const Field &field, KnownAnnotations &annotations)
             annotations.revision = value.text();
         else if (key == "kubernetes.io/change-cause")
             annotations.changeCause = value.text();
+        else if (key == "volume.beta.kubernetes.io/storage-class")
+            annotations.storageClass = value.text();
+        else if (key == "storageclass.kubernetes.io/is-default-class" || key == "storageclass.beta.kubernetes.io/is-default-class")
+            annotations.defaultClass = annotations.defaultClass || value.text() == "true";
     });
 }
 

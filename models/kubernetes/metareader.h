@@ -10,6 +10,7 @@
 #include "objectmeta.h"
 
 #include <QStringList>
+#include <optional>
 
 namespace kubernetes {
 
@@ -19,6 +20,8 @@ struct KnownAnnotations {
     std::string_view mirror;
     std::string_view revision;
     std::string_view changeCause;
+    std::optional<std::string_view> storageClass; ///< of claims and volumes, before there was a field
+    bool defaultClass = false; ///< of a storage class, by its old or its new name
 };
 
 /// The key is empty for what has neither a uid nor a name.

@@ -20,6 +20,8 @@ struct ObjectKind {
     /// The Overview out of the answer to a GET of the object.
     std::function<Sections(const QByteArray &json)> overview;
     QString group; ///< the heading in the sidebar: "Workloads"; empty: none
+    /// What else the Overview asks, out of the same answer; absent: nothing.
+    std::function<OverviewQuestions(const QByteArray &json)> questions = {};
 
     /// Where this object is in the API.
     [[nodiscard]] QByteArray path(const live::Row &row) const

@@ -12,6 +12,15 @@ namespace kubernetes {
 
 using Sections = base::Result<std::vector<live::Section>>;
 
+/// What an object does not tell of itself: who uses it. A GET, asked once the object is shown.
+struct OverviewQuestion {
+    QString title; ///< of the section that says why there is no answer
+    QByteArray path;
+    QByteArray narrower; ///< asked where the first is refused; empty: nothing is
+    std::function<Sections(const QByteArray &json)> read;
+};
+using OverviewQuestions = std::vector<OverviewQuestion>;
+
 [[nodiscard]] Sections podOverview(const QByteArray &json);
 [[nodiscard]] Sections nodeOverview(const QByteArray &json);
 [[nodiscard]] Sections deploymentOverview(const QByteArray &json);
@@ -25,6 +34,21 @@ using Sections = base::Result<std::vector<live::Section>>;
 [[nodiscard]] Sections dataOverview(const QByteArray &json);
 [[nodiscard]] Sections eventOverview(const QByteArray &json);
 [[nodiscard]] Sections namespaceOverview(const QByteArray &json);
+[[nodiscard]] Sections claimOverview(const QByteArray &json);
+[[nodiscard]] Sections volumeOverview(const QByteArray &json);
+[[nodiscard]] Sections storageClassOverview(const QByteArray &json);
+/// Of roles of a namespace and of the cluster, as the next of their bindings.
+[[nodiscard]] Sections roleOverview(const QByteArray &json);
+[[nodiscard]] Sections bindingOverview(const QByteArray &json);
+[[nodiscard]] Sections serviceAccountOverview(const QByteArray &json);
+/// Which pods mount it, and what its class says.
+[[nodiscard]] OverviewQuestions claimQuestions(const QByteArray &json);
+/// Which bindings give it.
+[[nodiscard]] OverviewQuestions roleQuestions(const QByteArray &json);
+/// What its role allows.
+[[nodiscard]] OverviewQuestions bindingQuestions(const QByteArray &json);
+/// Which bindings name it, or a group that it is in.
+[[nodiscard]] OverviewQuestions serviceAccountQuestions(const QByteArray &json);
 /// What every object has; `title` is its kind.
 [[nodiscard]] Sections anyOverview(const QByteArray &json, const QString &title);
 

@@ -37,7 +37,8 @@ void addConditions(std::vector<live::Section> &sections, const QJsonArray &condi
         const QString status = textAt(condition, "status");
         const bool trouble = type.endsWith(QLatin1String("Pressure")) || type.endsWith(QLatin1String("Unavailable")) ||
                              type.endsWith(QLatin1String("Failure")) || type.endsWith(QLatin1String("Limited")) ||
-                             type == QLatin1String("DisruptionTarget");
+                             type.endsWith(QLatin1String("Error")) || type.endsWith(QLatin1String("Pending")) ||
+                             type == QLatin1String("DisruptionTarget") || type == QLatin1String("Resizing") || type == QLatin1String("Unused");
         const bool good = status == (trouble ? QLatin1String("False") : QLatin1String("True"));
         QString text = status;
         if (const QString reason = textAt(condition, "reason"); !reason.isEmpty())

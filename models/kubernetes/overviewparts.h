@@ -21,7 +21,7 @@ namespace kubernetes::overview {
 [[nodiscard]] qint64 timeAt(const QJsonObject &object, const char *key);
 /// One member of each element: "a, b".
 [[nodiscard]] QString joinedTexts(const QJsonArray &values, const char *key);
-/// Texts of an array: "10.0.0.1, fd00::1".
+/// The texts of an array: "10.0.0.1, fd00::1".
 [[nodiscard]] QString listText(const QJsonArray &values);
 /// "cpu 100m, memory 1Gi"; `between` stands between name and value.
 [[nodiscard]] QString mapText(const QJsonObject &map, const QString &between = QStringLiteral(" "));

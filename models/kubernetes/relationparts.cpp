@@ -123,6 +123,31 @@ QStringList backendsOf(const QJsonObject &spec)
     return names;
 }
 
+ObjectName roleOf(const QJsonObject &binding)
+{
+    const QJsonObject role = subObject(binding, "roleRef");
+    const QString kind = subText(role, "kind");
+    return {kind, kind == QStringLiteral("Role") ? subText(subObject(binding, "metadata"), "namespace") : QString(), subText(role, "name"), {}};
+}
+
+bool bindsRole(const QJsonObject &binding, const ObjectName &role)
+{
+    const ObjectName bound = roleOf(binding);
+    return bound.kind == role.kind && bound.name == role.name && bound.namespaceName == role.namespaceName;
+}
+
+bool bindsAccount(const QJsonObject &binding, const ObjectName &account)
+{
+    const QJsonArray subjects = subList(binding, "subjects");
+    return std::any_of(subjects.begin(), subjects.end(), [&](const QJsonValue &value) {
+        const QJsonObject subject = value.toObject();
+        const QString name = subText(subject, "name");
+        if (subText(subject, "kind") == QStringLiteral("Group"))
+            return name == QStringLiteral("system:serviceaccounts") || name == QStringLiteral("system:serviceaccounts:") + account.namespaceName;
+        return subText(subject, "kind") == QStringLiteral("ServiceAccount") && name == account.name && subText(subject, "namespace") == account.namespaceName;
+    });
+}
+
 KnownResource knownResource(const QString &kind)
 {
     static const std::map<QString, KnownResource> known = [] {
@@ -130,6 +155,7 @@ KnownResource knownResource(const QString &kind)
         const auto add = [&](const char *name, const char *group, const char *resource, bool namespaced = true) {
             result[QString::fromLatin1(name)] = {group, resource, namespaced};
         };
+        constexpr const char *rights = "/apis/rbac.authorization.k8s.io/v1";
         add("Pod", "/api/v1", "pods");
         add("Service", "/api/v1", "services");
         add("ConfigMap", "/api/v1", "configmaps");
@@ -137,6 +163,11 @@ KnownResource knownResource(const QString &kind)
         add("PersistentVolumeClaim", "/api/v1", "persistentvolumeclaims");
         add("PersistentVolume", "/api/v1", "persistentvolumes", false);
         add("ServiceAccount", "/api/v1", "serviceaccounts");
+        add("StorageClass", "/apis/storage.k8s.io/v1", "storageclasses", false);
+        add("Role", rights, "roles");
+        add("ClusterRole", rights, "clusterroles", false);
+        add("RoleBinding", rights, "rolebindings");
+        add("ClusterRoleBinding", rights, "clusterrolebindings", false);
         add("ReplicationController", "/api/v1", "replicationcontrollers");
         add("Node", "/api/v1", "nodes", false);
         add("Namespace", "/api/v1", "namespaces", false);

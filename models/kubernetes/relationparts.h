@@ -33,6 +33,11 @@ namespace kubernetes {
 [[nodiscard]] bool selects(const QJsonObject &selector, const QJsonObject &labels);
 /// The names of services that an ingress routes to.
 [[nodiscard]] QStringList backendsOf(const QJsonObject &spec);
+/// The role that a RoleBinding or a ClusterRoleBinding gives.
+[[nodiscard]] ObjectName roleOf(const QJsonObject &binding);
+[[nodiscard]] bool bindsRole(const QJsonObject &binding, const ObjectName &role);
+/// By its name, or by one of the two groups that every service account is in.
+[[nodiscard]] bool bindsAccount(const QJsonObject &binding, const ObjectName &account);
 /// The list of a kind, in one namespace or in all, with a selector such as "labelSelector".
 [[nodiscard]] QByteArray collection(const char *kind, const QString &namespaceName, const char *parameter = nullptr, const QString &value = {});
 /// The object itself; empty where its kind is not known.

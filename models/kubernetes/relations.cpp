@@ -34,7 +34,8 @@ int tierOf(const QString &kind)
         {QStringLiteral("ReplicationController"), 3}, {QStringLiteral("StatefulSet"), 3}, {QStringLiteral("DaemonSet"), 3},
         {QStringLiteral("Job"), 3}, {QStringLiteral("Pod"), 4}, {QStringLiteral("Node"), 5}, {QStringLiteral("ConfigMap"), 5},
         {QStringLiteral("Secret"), 5}, {QStringLiteral("ServiceAccount"), 5}, {QStringLiteral("PersistentVolumeClaim"), 5},
-        {QStringLiteral("PersistentVolume"), 6}};
+        {QStringLiteral("PersistentVolume"), 6}, {QStringLiteral("StorageClass"), 7}, {QStringLiteral("User"), 5}, {QStringLiteral("Group"), 5},
+        {QStringLiteral("RoleBinding"), 6}, {QStringLiteral("ClusterRoleBinding"), 6}, {QStringLiteral("Role"), 7}, {QStringLiteral("ClusterRole"), 7}};
     const auto found = tiers.find(kind);
     return found == tiers.end() ? 1 : found->second;
 }
@@ -236,10 +237,6 @@ void RelationSearch::begin(const QJsonObject &object)
         addBackends(self, spec);
     } else if (kind == QStringLiteral("Node")) {
         findPodsOn(self);
-    } else if (kind == QStringLiteral("PersistentVolume")) {
-        const QJsonObject claim = subObject(spec, "claimRef");
-        if (!claim.isEmpty())
-            relate(add({QStringLiteral("PersistentVolumeClaim"), subText(claim, "namespace"), subText(claim, "name"), subText(claim, "uid").toLatin1()}), self);
     } else if (kind == QStringLiteral("EndpointSlice")) {
         const QString service = subText(subObject(subObject(object, "metadata"), "labels"), "kubernetes.io/service-name");
         if (!service.isEmpty()) {
@@ -255,8 +252,8 @@ void RelationSearch::begin(const QJsonObject &object)
     } else if (kind == QStringLiteral("NetworkPolicy")) {
         findPodsSelected(self, subObject(spec, "podSelector"));
     }
-    if (kind == QStringLiteral("PersistentVolumeClaim") && !subText(spec, "volumeName").isEmpty())
-        relate(self, add({QStringLiteral("PersistentVolume"), {}, subText(spec, "volumeName"), {}}));
+    addStorage(self, object);
+    addRights(self, object);
     for (const char *used : {"ConfigMap", "Secret", "PersistentVolumeClaim", "ServiceAccount"}) {
         if (kind == QLatin1String(used))
             findUsers(self);
@@ -288,6 +285,11 @@ void RelationSearch::describe(size_t index, const QJsonObject &object)
         }
     } else if (related.object.kind == QStringLiteral("Service")) {
         related.note = subText(spec, "type");
+    } else if (related.object.kind.startsWith(QLatin1String("PersistentVolume"))) {
+        related.note = subText(status, "phase");
+        related.tone = related.note.isEmpty() ? live::Tone::None : related.note == QStringLiteral("Bound") ? live::Tone::Ok : live::Tone::Warn;
+    } else if (related.object.kind == QStringLiteral("Role") || related.object.kind == QStringLiteral("ClusterRole")) {
+        related.note = tr("%n rules", static_cast<int>(subList(object, "rules").size()));
     }
 }
 

@@ -4,7 +4,7 @@
 // What an object of a cluster has to do with others: who owns it, what it owns, what it runs on, uses, selects or routes to. A search
 // says which questions (GETs of the API) it wants answered, grows with each answer, and is done when none is open. Pure; UI thread.
 //
-// Source: core/v1 and networking.k8s.io/v1 types; which pods belong to a controller: its selector and the owner's uid; which endpoint
+// Source: core/v1, networking.k8s.io/v1, storage.k8s.io/v1 and rbac.authorization.k8s.io/v1 types; which pods belong to a controller: its selector and the owner's uid; which endpoint
 // slices to a service: the label kubernetes.io/service-name.
 #pragma once
 
@@ -97,6 +97,15 @@ private:
     void addUsed(size_t index, const QJsonObject &podSpec);
     void findUsers(size_t index);
     void findPodsOn(size_t node);
+    void addStorage(size_t index, const QJsonObject &object);
+    void addVolumeOf(size_t claim, const QJsonObject &object);
+    void addClaimOf(size_t volume, const QJsonObject &object);
+    void findOfClass(size_t storageClass);
+    void addRights(size_t index, const QJsonObject &object);
+    void addSubjects(size_t binding, const QJsonObject &object);
+    void addRoleOf(size_t binding, const QJsonObject &object);
+    /// `ofRole`: bindings lead to it; otherwise it leads to them.
+    void findBindings(size_t index, bool (*named)(const QJsonObject &, const ObjectName &), bool ofRole);
 
     Relations m_relations;
     base::Error m_error;

@@ -66,4 +66,9 @@ QString autoscalerOf(const QByteArray &listJson, const QString &kind, const QStr
     return {};
 }
 
+bool allowsExpansion(const QByteArray &classJson)
+{
+    return QJsonDocument::fromJson(classJson).object().value(QStringLiteral("allowVolumeExpansion")).toBool();
+}
+
 } // namespace kubernetes

@@ -20,5 +20,7 @@ namespace kubernetes {
 [[nodiscard]] QString scaledKindOf(const QByteArray &kind);
 /// The name of the autoscaler which, in this HorizontalPodAutoscalerList, decides how many replicas that object has; empty: none does.
 [[nodiscard]] QString autoscalerOf(const QByteArray &listJson, const QString &kind, const QString &name);
+/// Whether this StorageClass lets claims ask for more than they have.
+[[nodiscard]] bool allowsExpansion(const QByteArray &classJson);
 
 } // namespace kubernetes

@@ -55,6 +55,13 @@ TableCell readCell(const base::JsonValue &value, const TableColumn &column, qint
     return cell;
 }
 
+bool isTableRow(const Message &message)
+{
+    bool found = false;
+    message.forEachField(fields::tableRow::names, [&](std::uint32_t, const Field &) { found = true; });
+    return found;
+}
+
 } // namespace
 
 TableColumns readTableColumns(const Message &table)
@@ -77,7 +84,7 @@ Message objectOfRow(const Message &row)
     return object;
 }
 
-TableReader::TableReader(std::shared_ptr<const TableColumns> shown) : m_shown(std::move(shown)) {}
+TableReader::TableReader(std::shared_ptr<const TableColumns> shown, OwnRows own) : m_shown(std::move(shown)), m_own(own) {}
 
 void TableReader::readColumns(const Message &table)
 {
@@ -100,6 +107,16 @@ void TableReader::readColumns(const Message &table)
 
 live::RowPointer TableReader::row(const Message &message, Interner &interner) const
 {
+    if (m_own.object && !isTableRow(message))
+        return m_own.object(message, interner);
+    const std::shared_ptr<TableRow> row = tableRow(message, interner);
+    if (row->meta.key.isEmpty())
+        return nullptr;
+    return m_own.table ? m_own.table(*row) : live::RowPointer(row);
+}
+
+std::shared_ptr<TableRow> TableReader::tableRow(const Message &message, Interner &interner) const
+{
     auto row = std::make_shared<TableRow>();
     row->cells.resize(m_shown->size());
     size_t cell = 0;
@@ -114,7 +131,7 @@ live::RowPointer TableReader::row(const Message &message, Interner &interner) co
         if (number == fields::object::Metadata)
             row->meta = readMeta(part, interner);
     });
-    return row->meta.key.isEmpty() ? nullptr : live::RowPointer(std::move(row));
+    return row;
 }
 
 } // namespace kubernetes

@@ -37,4 +37,7 @@ struct TableRow final : live::RowOf<TableRow> {
     friend bool operator==(const TableRow &, const TableRow &) = default;
 };
 
+/// A row of another class with the same metadata.
+using RowOfTable = live::RowPointer (*)(const TableRow &row);
+
 } // namespace kubernetes

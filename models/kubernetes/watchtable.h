@@ -24,6 +24,9 @@ struct WatchTable {
     QByteArray selector = {}; ///< "fieldSelector=spec.nodeName%3Dw-1": only some of the collection; percent-encoded
     /// Of a kind that is shown by the server's own Tables: its columns, instead of `decode`. JSON only.
     std::shared_ptr<const TableColumns> columns = {};
+    /// Makes rows of a class of our own out of those columns' cells, so that the rest of the objects stays on the server: what secrets
+    /// hold. `decode` reads what a server sends that knows no Tables. Absent: rows are TableRows.
+    RowOfTable rowOfTable = nullptr;
 };
 
 /// The path of the collection: of one namespace, or of all where `scope` is empty.

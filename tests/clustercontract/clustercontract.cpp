@@ -3,7 +3,10 @@
 //
 #include "clustercontract.h"
 
+#include "accessrows.h"
+#include "allkinds.h"
 #include "curltransport.h"
+#include "datarows.h"
 #include "deploymentkind.h"
 #include "duration.h"
 #include "jsonreader.h"
@@ -11,6 +14,7 @@
 #include "objectactions.h"
 #include "podcells.h"
 #include "podkind.h"
+#include "storagerows.h"
 #include "workloadrows.h"
 #include "yamlwriter.h"
 
@@ -89,8 +93,38 @@ Cells deploymentCellsAt(const live::Row &row, qint64 nowMs)
             {u"Available"_s, QString::number(deployment.available)}, {u"Age"_s, ageText(deployment.meta.createdMs, nowMs)}};
 }
 
+Cells claimCellsAt(const live::Row &row, qint64 nowMs)
+{
+    const auto &claim = static_cast<const ClaimRow &>(row);
+    return {{u"Name"_s, claim.meta.name}, {u"Status"_s, statusText(claim)}, {u"Volume"_s, claim.volume}, {u"Capacity"_s, capacityText(claim)},
+            {u"Access Modes"_s, accessModesText(claim.modes)}, {u"StorageClass"_s, claim.storageClass}, {u"VolumeAttributesClass"_s, orUnset(claim.attributesClass)},
+            {u"Age"_s, ageText(claim.meta.createdMs, nowMs)}};
+}
+
+Cells volumeCellsAt(const live::Row &row, qint64 nowMs)
+{
+    const auto &volume = static_cast<const VolumeRow &>(row);
+    return {{u"Name"_s, volume.meta.name}, {u"Capacity"_s, capacityText(volume)}, {u"Access Modes"_s, accessModesText(volume.modes)}, {u"Reclaim Policy"_s, volume.reclaimPolicy},
+            {u"Status"_s, statusText(volume)}, {u"Claim"_s, volume.claim}, {u"StorageClass"_s, volume.storageClass}, {u"Age"_s, ageText(volume.meta.createdMs, nowMs)}};
+}
+
+Cells storageClassCellsAt(const live::Row &row, qint64 nowMs)
+{
+    const auto &one = static_cast<const StorageClassRow &>(row);
+    return {{u"Name"_s, classNameText(one)}, {u"Provisioner"_s, one.provisioner}, {u"ReclaimPolicy"_s, one.reclaimPolicy}, {u"VolumeBindingMode"_s, one.bindingMode},
+            {u"AllowVolumeExpansion"_s, one.expandable ? u"true"_s : u"false"_s}, {u"Age"_s, ageText(one.meta.createdMs, nowMs)}};
+}
+
+Cells bindingCellsAt(const live::Row &row, qint64 nowMs)
+{
+    const auto &binding = static_cast<const BindingRow &>(row);
+    return {{u"Name"_s, binding.meta.name}, {u"Role"_s, roleText(binding)}, {u"Age"_s, ageText(binding.meta.createdMs, nowMs)}};
+}
+
 QString cellText(const QJsonValue &cell)
 {
+    if (cell.isBool())
+        return cell.toBool() ? u"true"_s : u"false"_s;
     return cell.isString() ? cell.toString() : QString::number(cell.toInteger());
 }
 
@@ -134,7 +168,7 @@ void ClusterContract::init()
     options.resolve = resolve;
     options.transport = [](const net::Origin &origin) { return std::make_unique<net::CurlTransport>(origin); };
     options.clock = &base::Clock::system();
-    options.tables = {podTable(), nodeTable(), deploymentTable()};
+    options.tables = {podTable(), nodeTable(), deploymentTable(), secretObject().table};
     endpoint::Profile profile;
     profile.id = "kubernetes/contract";
     profile.name = u"contract"_s;
@@ -332,5 +366,28 @@ void ClusterContract::cellsAreThoseOfTheServersTable()
     QCOMPARE(compare("/api/v1/pods", &decodePod, podCellsAt).join(u'\n'), QString());
     QCOMPARE(compare("/api/v1/nodes", &decodeNode, nodeCellsAt).join(u'\n'), QString());
     QCOMPARE(compare("/apis/apps/v1/deployments", &decodeDeployment, deploymentCellsAt).join(u'\n'), QString());
+    QCOMPARE(compare("/api/v1/persistentvolumeclaims", &decodeClaim, claimCellsAt).join(u'\n'), QString());
+    QCOMPARE(compare("/api/v1/persistentvolumes", &decodeVolume, volumeCellsAt).join(u'\n'), QString());
+    QCOMPARE(compare("/apis/storage.k8s.io/v1/storageclasses", &decodeStorageClass, storageClassCellsAt).join(u'\n'), QString());
+    QCOMPARE(compare("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", &decodeBinding, bindingCellsAt).join(u'\n'), QString());
     QVERIFY(compared > 20);
+}
+
+void ClusterContract::secretsAreListedWithoutWhatTheyHold()
+{
+    const QString name = nameOfDeployment();
+    const QByteArray path = "/api/v1/namespaces/default/secrets";
+    const QJsonObject made{{u"apiVersion"_s, u"v1"_s}, {u"kind"_s, u"Secret"_s}, {u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"labels"_s, QJsonObject{{u"contract"_s, u"yes"_s}}}}},
+                           {u"type"_s, u"Opaque"_s}, {u"data"_s, QJsonObject{{u"a"_s, u"b25l"_s}, {u"b"_s, u"dHdv"_s}}}};
+    look("secret");
+    QVERIFY(isLive("secret"));
+    QVERIFY(ask("POST", path, made).ok());
+    QTRY_VERIFY_WITH_TIMEOUT(row<SecretRow>("secret", name), patience);
+    const auto known = row<SecretRow>("secret", name);
+    QCOMPARE(known->count, 2);
+    QCOMPARE(known->type, u"Opaque"_s);
+    QVERIFY(known->meta.hasUid && known->meta.createdMs != 0);
+    QCOMPARE(labelTexts(known->meta.labels), QStringList{u"contract=yes"_s});
+    QVERIFY(ask("DELETE", path + '/' + name.toLatin1()).ok());
+    QTRY_VERIFY_WITH_TIMEOUT(!row<SecretRow>("secret", name), patience);
 }

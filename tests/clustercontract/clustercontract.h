@@ -33,6 +33,7 @@ private Q_SLOTS:
     void whatIsAnotherObjectIsLeftAlone();
     void objectsAreReadable();
     void cellsAreThoseOfTheServersTable();
+    void secretsAreListedWithoutWhatTheyHold();
 
 private:
     [[nodiscard]] base::Result<QByteArray> ask(const QByteArray &method, const QByteArray &path, const QJsonObject &body = {}, const QByteArray &accept = "application/json");

@@ -45,14 +45,13 @@ panes::DetailHeadline headlineOf(const live::Kind &kind, const live::Row &row, c
     return headline;
 }
 
-panes::DetailTabSpec overviewTab(const kubernetes::Cluster *cluster, PathOf pathOf, OverviewTab::SectionsOf sectionsOf)
+panes::DetailTabSpec overviewTab(const kubernetes::Cluster *cluster, const kubernetes::ObjectKind &object)
 {
     panes::DetailTabSpec tab;
     tab.id = "overview";
     tab.title = tr("Overview");
-    tab.make = [cluster, pathOf = std::move(pathOf), sectionsOf = std::move(sectionsOf)](
-                   endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
-        return new OverviewTab(endpoint, *cluster, pathOf, sectionsOf, parent);
+    tab.make = [cluster, &object](endpoint::Endpoint &endpoint, QWidget *parent) -> panes::DetailTab * {
+        return new OverviewTab(endpoint, *cluster, object, parent);
     };
     return tab;
 }
@@ -206,7 +205,7 @@ panes::TablePaneSpec objectPane(const Context &context, const kubernetes::Object
         return QStringList{lackingText(rights->listing(), {}) + u'.'};
     };
     spec.headline = [&object](const live::Row &row) { return headlineOf(object.kind, row, object.meta(row).namespaceName); };
-    spec.tabs = {overviewTab(context.cluster, pathOf, object.overview)};
+    spec.tabs = {overviewTab(context.cluster, object)};
     addOwnTabs(spec, context, object.kind.id);
     if (kubernetes::hasData(object.kind.id))
         spec.tabs.push_back(dataTab(context.cluster, object));

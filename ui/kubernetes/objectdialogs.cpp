@@ -6,7 +6,9 @@
 #include "autoscalerrow.h"
 #include "formsheet.h"
 #include "previewbox.h"
+#include "quantity.h"
 #include "rowfacts.h"
+#include "storagerows.h"
 
 #include <QCoreApplication>
 #include <QPushButton>
@@ -22,27 +24,34 @@ QString tr(const char *text)
     return QCoreApplication::translate("kubernetesui::Dialogs", text);
 }
 
-/// Says in the form who else decides how many replicas there are. Owned by the form.
-class AutoscalerNote final : public QObject
+/// Says in the form what the answer to one question makes of it; who may not ask it is not told. Owned by the form.
+class AskedNote final : public QObject
 {
 public:
-    AutoscalerNote(dialogs::FormSheet *sheet, const kubernetes::Cluster &cluster, endpoint::Endpoint &endpoint, const QByteArray &kind,
-                   const kubernetes::ObjectMeta &meta)
+    AskedNote(dialogs::FormSheet *sheet, const kubernetes::Cluster &cluster, endpoint::Endpoint &endpoint, const QByteArray &path,
+              std::function<QString(const QByteArray &answer)> note)
         : QObject(sheet)
     {
-        const QByteArray path =
-            "/apis/autoscaling/v2/namespaces/" + kubernetes::pathPart(meta.namespaceName) + "/horizontalpodautoscalers";
-        m_call = cluster.get(endpoint, path, [sheet, kind = kubernetes::scaledKindOf(kind), name = meta.name](const base::Result<QByteArray> &list) {
-            if (!list.ok()) // who may not see it, is not told
-                return;
-            if (const QString scaler = kubernetes::autoscalerOf(*list, kind, name); !scaler.isEmpty())
-                sheet->setNote(tr("The autoscaler %1 decides how many there are, and will change this number again.").arg(scaler));
+        m_call = cluster.get(endpoint, path, [sheet, note = std::move(note)](const base::Result<QByteArray> &answer) {
+            if (const QString text = answer.ok() ? note(*answer) : QString(); !text.isEmpty())
+                sheet->setNote(text);
         });
     }
 
 private:
     endpoint::Call m_call;
 };
+
+/// Who else decides how many replicas there are.
+void addAutoscalerNote(dialogs::FormSheet *sheet, const kubernetes::Cluster &cluster, endpoint::Endpoint &endpoint, const QByteArray &kind,
+                       const kubernetes::ObjectMeta &meta)
+{
+    const QByteArray path = "/apis/autoscaling/v2/namespaces/" + kubernetes::pathPart(meta.namespaceName) + "/horizontalpodautoscalers";
+    new AskedNote(sheet, cluster, endpoint, path, [kind = kubernetes::scaledKindOf(kind), name = meta.name](const QByteArray &list) {
+        const QString scaler = kubernetes::autoscalerOf(list, kind, name);
+        return scaler.isEmpty() ? QString() : tr("The autoscaler %1 decides how many there are, and will change this number again.").arg(scaler);
+    });
+}
 
 void addPreview(dialogs::FormSheet *sheet, const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoint, const actions::Action &action,
                 const live::RowPointer &row, std::function<actions::Arguments()> arguments)
@@ -70,7 +79,7 @@ void askReplicas(const kubernetes::Cluster &cluster, const kubernetes::ObjectKin
     QObject::connect(sheet, &dialogs::FormSheet::filledIn, pane, answer);
     addPreview(sheet, object, endpoint, action, row, [sheet] { return sheet->values(); });
     sheet->present();
-    new AutoscalerNote(sheet, cluster, endpoint, object.kind.id, object.meta(*row));
+    addAutoscalerNote(sheet, cluster, endpoint, object.kind.id, object.meta(*row));
 }
 
 void askLimits(const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoint, const actions::Action &action, const live::RowPointer &row,
@@ -135,6 +144,36 @@ void askImages(const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoin
     sheet->present();
 }
 
+qint64 bytesOf(const QString &size)
+{
+    const std::string text = size.trimmed().toStdString();
+    return kubernetes::Quantity::parse(text).value_or(kubernetes::Quantity()).value();
+}
+
+void askSize(const kubernetes::Cluster &cluster, const kubernetes::ObjectKind &object, endpoint::Endpoint &endpoint, const actions::Action &action,
+             const live::RowPointer &row, QWidget *pane, const Answer &answer)
+{
+    const auto &claim = static_cast<const kubernetes::ClaimRow &>(*row);
+    const auto wanted = [](const QVariantMap &values) {
+        return actions::Arguments{{QStringLiteral("size"), values.value(QStringLiteral("size")).toString().trimmed()}};
+    };
+    auto *sheet = new dialogs::FormSheet(pane, tr("Resize"), object.kind.name(*row), tr("Resize"));
+    sheet->addField(QStringLiteral("size"), tr("Size"), claim.requested.text, QStringLiteral("20Gi"));
+    sheet->setCheck([asked = claim.requested](const QVariantMap &values) {
+        QMap<QString, QString> problems;
+        if (bytesOf(values.value(QStringLiteral("size")).toString()) <= asked.bytes)
+            problems.insert(QStringLiteral("size"), tr("An amount above %1: claims only grow").arg(asked.text));
+        return problems;
+    });
+    QObject::connect(sheet, &dialogs::FormSheet::filledIn, pane, [wanted, answer](const QVariantMap &values) { answer(wanted(values)); });
+    addPreview(sheet, object, endpoint, action, row, [sheet, wanted] { return wanted(sheet->values()); });
+    sheet->present();
+    const QByteArray path = kubernetes::objectPath("/apis/storage.k8s.io/v1", "storageclasses", {}, claim.storageClass);
+    new AskedNote(sheet, cluster, endpoint, path, [name = claim.storageClass](const QByteArray &json) {
+        return kubernetes::allowsExpansion(json) ? QString() : tr("The storage class %1 does not allow volumes to grow.").arg(name);
+    });
+}
+
 /// A revision is chosen where its differences are seen, and a value edited where it is shown.
 void showTab(QWidget *pane, const QByteArray &tab)
 {
@@ -153,6 +192,8 @@ void askForAction(const kubernetes::Cluster &cluster, const kubernetes::ObjectKi
         askLimits(object, endpoint, action, rows.front(), pane, answer);
     else if (action.id.endsWith(".setimage"))
         askImages(object, endpoint, action, rows.front(), pane, answer);
+    else if (action.id.endsWith(".resize"))
+        askSize(cluster, object, endpoint, action, rows.front(), pane, answer);
     else if (action.id.endsWith(".undo"))
         showTab(pane, "history");
     else if (action.id.endsWith(".setvalue"))

@@ -35,30 +35,73 @@ QVBoxLayout *columnOf(QWidget *widget)
 
 // --- Overview -------------------------------------------------------------------------------------------------------
 
-OverviewTab::OverviewTab(endpoint::Endpoint &endpoint, const kubernetes::Cluster &cluster, PathOf pathOf,
-                         SectionsOf sectionsOf, QWidget *parent)
-    : QuestionTab(endpoint, cluster.get, parent), m_pathOf(std::move(pathOf)), m_sectionsOf(std::move(sectionsOf)),
-      m_view(new panes::SectionView(this))
+OverviewTab::OverviewTab(endpoint::Endpoint &endpoint, const kubernetes::Cluster &cluster, const kubernetes::ObjectKind &object, QWidget *parent)
+    : QuestionTab(endpoint, cluster.get, parent), m_cluster(cluster), m_object(object), m_view(new panes::SectionView(this))
 {
     columnOf(this)->addWidget(m_view, 1);
 }
 
 void OverviewTab::showAnswer(const QByteArray &json)
 {
-    const auto sections = m_sectionsOf(json);
-    if (sections.ok())
-        m_view->setSections(*sections);
-    else
+    const kubernetes::Sections sections = m_object.overview(json);
+    if (!sections.ok()) {
         showProblem(sections.error());
+        return;
+    }
+    m_sections = *sections;
+    // What was answered before stays until it is answered anew.
+    const std::vector<std::unique_ptr<Question>> before = std::exchange(m_questions, {});
+    for (kubernetes::OverviewQuestion &asked : m_object.questions ? m_object.questions(json) : kubernetes::OverviewQuestions()) {
+        auto question = std::make_unique<Question>();
+        question->asked = std::move(asked);
+        for (const std::unique_ptr<Question> &old : before) {
+            if (old->asked.path == question->asked.path)
+                question->answer = std::move(old->answer);
+        }
+        m_questions.push_back(std::move(question));
+    }
+    show();
+    for (const std::unique_ptr<Question> &question : m_questions)
+        ask(*question, question->asked.path, question->asked.narrower);
+}
+
+void OverviewTab::ask(Question &question, const QByteArray &path, const QByteArray &narrower)
+{
+    question.call = m_cluster.get(endpoint(), path, [this, &question, narrower](const base::Result<QByteArray> &json) {
+        if (!json.ok() && json.error().code == base::Error::Code::Forbidden && !narrower.isEmpty()) {
+            ask(question, narrower, {});
+            return;
+        }
+        const kubernetes::Sections sections = json.ok() ? question.asked.read(*json) : kubernetes::Sections(json.error());
+        if (sections.ok())
+            question.answer = *sections;
+        else
+            question.answer = {{"problem", question.asked.title, {}, sections.error().text()}};
+        show();
+    });
+}
+
+void OverviewTab::show()
+{
+    std::vector<live::Section> all = m_sections;
+    size_t place = std::min<size_t>(1, all.size());
+    for (const std::unique_ptr<Question> &question : m_questions) {
+        all.insert(all.begin() + static_cast<ptrdiff_t>(place), question->answer.begin(), question->answer.end());
+        place += question->answer.size();
+    }
+    m_view->setSections(all);
 }
 
 void OverviewTab::showProblem(const base::Error &error)
 {
+    m_questions.clear();
     m_view->setMessage(error.text());
 }
 
 void OverviewTab::showNothing()
 {
+    m_questions.clear();
+    m_sections.clear();
     m_view->setMessage({});
 }
 

@@ -19,24 +19,34 @@ namespace kubernetesui {
 
 using PathOf = std::function<QByteArray(const live::Row &)>;
 
+/// What the object says of itself, and behind its first section what else is asked about it.
 class OverviewTab final : public panes::QuestionTab
 {
     Q_OBJECT
 
 public:
-    using SectionsOf = std::function<base::Result<std::vector<live::Section>>(const QByteArray &json)>;
-    OverviewTab(endpoint::Endpoint &endpoint, const kubernetes::Cluster &cluster, PathOf pathOf, SectionsOf sectionsOf,
-                QWidget *parent);
+    /// `object` outlives the tab.
+    OverviewTab(endpoint::Endpoint &endpoint, const kubernetes::Cluster &cluster, const kubernetes::ObjectKind &object, QWidget *parent);
 
 protected:
-    [[nodiscard]] QByteArray path(const live::Row &row) const override { return m_pathOf(row); }
+    [[nodiscard]] QByteArray path(const live::Row &row) const override { return m_object.path(row); }
     void showAnswer(const QByteArray &json) override;
     void showProblem(const base::Error &error) override;
     void showNothing() override;
 
 private:
-    PathOf m_pathOf;
-    SectionsOf m_sectionsOf;
+    struct Question {
+        kubernetes::OverviewQuestion asked;
+        std::vector<live::Section> answer;
+        endpoint::Call call;
+    };
+    void ask(Question &question, const QByteArray &path, const QByteArray &narrower);
+    void show();
+
+    const kubernetes::Cluster &m_cluster;
+    const kubernetes::ObjectKind &m_object;
+    std::vector<live::Section> m_sections;
+    std::vector<std::unique_ptr<Question>> m_questions;
     panes::SectionView *m_view;
 };
 

@@ -20,6 +20,7 @@ struct Columns {
     const char *kind;
     const char *titles; ///< with bars between them, after the name and before the age
     Row cells;
+    bool aged = true; ///< the last column is the age
 };
 
 QString orNone(const QString &text)
@@ -101,12 +102,47 @@ QJsonArray serviceCells(const QJsonObject &object, qint64)
     return {textAt(object, u"spec.type"), orNone(textAt(object, u"spec.clusterIP")), orNone(outside.join(u',')), ports.join(u',')};
 }
 
+QString modesText(const QJsonArray &modes)
+{
+    QStringList texts;
+    for (const auto &[word, brief] : {std::pair{"ReadWriteOnce"_L1, "RWO"_L1}, {"ReadOnlyMany"_L1, "ROX"_L1}, {"ReadWriteMany"_L1, "RWX"_L1}, {"ReadWriteOncePod"_L1, "RWOP"_L1}})
+        if (modes.contains(QString(word)))
+            texts += brief;
+    return texts.join(u',');
+}
+
 QJsonArray claimCells(const QJsonObject &object, qint64)
 {
-    QStringList modes;
-    for (const QJsonValue mode : arrayAt(object, u"status.accessModes"))
-        modes += mode.toString() == "ReadWriteOnce"_L1 ? u"RWO"_s : u"RWX"_s;
-    return {textAt(object, u"status.phase"), textAt(object, u"spec.volumeName"), textAt(object, u"status.capacity.storage"), modes.join(u','), textAt(object, u"spec.storageClassName"), u"<unset>"_s};
+    return {textAt(object, u"status.phase"), textAt(object, u"spec.volumeName"), textAt(object, u"status.capacity.storage"), modesText(arrayAt(object, u"status.accessModes")), textAt(object, u"spec.storageClassName"), u"<unset>"_s};
+}
+
+QJsonArray volumeCells(const QJsonObject &object, qint64)
+{
+    const QJsonObject claim = objectAt(object, u"spec.claimRef");
+    return {textAt(object, u"spec.capacity.storage"), modesText(arrayAt(object, u"spec.accessModes")), textAt(object, u"spec.persistentVolumeReclaimPolicy"), textAt(object, u"status.phase"),
+            claim.isEmpty() ? QString() : textAt(claim, u"namespace") + u'/' + textAt(claim, u"name"), textAt(object, u"spec.storageClassName"), u"<unset>"_s, textAt(object, u"status.reason")};
+}
+
+QJsonArray storageClassCells(const QJsonObject &object, qint64)
+{
+    return {textAt(object, u"provisioner"), textAt(object, u"reclaimPolicy"), textAt(object, u"volumeBindingMode"), at(object, u"allowVolumeExpansion").toBool()};
+}
+
+QJsonArray createdCells(const QJsonObject &object, qint64)
+{
+    return {textAt(object, u"metadata.creationTimestamp")};
+}
+
+QJsonArray bindingCells(const QJsonObject &object, qint64)
+{
+    return {textAt(object, u"roleRef.kind") + u'/' + textAt(object, u"roleRef.name")};
+}
+
+/// kubectl's name of a class says whether it is the default.
+QString shownName(const QJsonObject &object)
+{
+    const QJsonObject notes = at(object, u"metadata").toObject().value("annotations"_L1).toObject();
+    return notes.value("storageclass.kubernetes.io/is-default-class"_L1).toString() == "true"_L1 ? nameOf(object) + u" (default)"_s : nameOf(object);
 }
 
 QJsonArray ingressCells(const QJsonObject &object, qint64)
@@ -185,6 +221,12 @@ constexpr Columns known[] = {
     {"CronJob", "Schedule|Timezone|Suspend|Active|Last Schedule", cronJobCells},
     {"Service", "Type|Cluster-IP|External-IP|Port(s)", serviceCells},
     {"PersistentVolumeClaim", "Status|Volume|Capacity|Access Modes|StorageClass|VolumeAttributesClass", claimCells},
+    {"PersistentVolume", "Capacity|Access Modes|Reclaim Policy|Status|Claim|StorageClass|VolumeAttributesClass|Reason", volumeCells},
+    {"StorageClass", "Provisioner|ReclaimPolicy|VolumeBindingMode|AllowVolumeExpansion", storageClassCells},
+    {"Role", "Created At", createdCells, false},
+    {"ClusterRole", "Created At", createdCells, false},
+    {"RoleBinding", "Role", bindingCells},
+    {"ClusterRoleBinding", "Role", bindingCells},
     {"Ingress", "Class|Hosts|Address|Ports", ingressCells},
     {"ConfigMap", "Data", dataCells},
     {"Secret", "Type|Data", secretCells},
@@ -256,11 +298,12 @@ QJsonObject tableOf(const ObjectStore &store, const ApiResource &resource, const
         columns.append(columnOf(title, u"string"_s));
     for (const QJsonValue column : custom)
         columns.append(columnOf(textAt(column.toObject(), u"name"), textAt(column.toObject(), u"type")));
-    if (custom.isEmpty())
+    const bool aged = custom.isEmpty() && (!has || shape->aged);
+    if (aged)
         columns.append(columnOf(u"Age"_s, u"string"_s));
     QJsonArray rows;
     for (const QJsonObject &object : objects) {
-        QJsonArray cells{nameOf(object)};
+        QJsonArray cells{shownName(object)};
         for (const QJsonValue cell : has ? shape->cells(object, store.nowMs()) : QJsonArray())
             cells.append(cell);
         for (const QJsonValue value : custom) {
@@ -268,7 +311,7 @@ QJsonObject tableOf(const ObjectStore &store, const ApiResource &resource, const
             const QJsonValue cell = printedValue(object, textAt(column, u"jsonPath"));
             cells.append(textAt(column, u"type") == "date"_L1 ? QJsonValue(ageOf(msOfSeconds(cell.toString()), store.nowMs())) : cell);
         }
-        if (custom.isEmpty())
+        if (aged)
             cells.append(ageOf(createdMs(object), store.nowMs()));
         QJsonObject row{{u"cells"_s, cells}};
         if (include != "None"_L1)

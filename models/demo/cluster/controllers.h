@@ -32,6 +32,7 @@ void reconcileEndpoints(ClusterParts &parts);
 void reconcileBudgets(ClusterParts &parts);
 void reconcileAutoscalers(ClusterParts &parts);
 void reconcileNodes(ClusterParts &parts);
+void reconcileStorage(ClusterParts &parts);
 /// What belongs to something that is no more goes too.
 void collectGarbage(ClusterParts &parts);
 

@@ -67,7 +67,7 @@ void DemoCluster::reconcile()
     m_lookAt.reset();
     // Who still waits for something says so again.
     m_parts.wakes.clear();
-    for (const auto controller : {reconcileNodes, collectGarbage, reconcileCronJobs, reconcileJobs, reconcileDeployments, reconcileReplicaSets, reconcileStatefulSets, reconcileDaemonSets})
+    for (const auto controller : {reconcileNodes, collectGarbage, reconcileCronJobs, reconcileJobs, reconcileDeployments, reconcileReplicaSets, reconcileStatefulSets, reconcileDaemonSets, reconcileStorage})
         controller(m_parts);
     if (m_past)
         return;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What no simulated controller looks after: configuration, storage and custom objects.
+// What no simulated controller looks after: configuration, custom objects, and what follows.
 #include "pastplans.h"
 
 #include "noise.h"
@@ -116,7 +116,7 @@ Furnishing furnishing(QStringView kind, const QString &namespaceName, const QStr
 std::vector<Furnishing> furnishings()
 {
     std::vector<Furnishing> all;
-    for (const auto &some : {configuration(), waysAndLimits(), custom(), storage()})
+    for (const auto &some : {configuration(), waysAndLimits(), custom(), furnishedStorage(), furnishedAccess()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -96,7 +96,7 @@ QJsonObject templateOf(const WorkloadPlan &plan, const QString &restartPolicy)
     for (const ContainerPlan &container : plan.inits)
         inits.append(containerOf(container));
     QJsonObject spec{{u"containers"_s, containers}, {u"restartPolicy"_s, restartPolicy}, {u"dnsPolicy"_s, u"ClusterFirst"_s}, {u"schedulerName"_s, u"default-scheduler"_s},
-                     {u"serviceAccountName"_s, u"default"_s}, {u"serviceAccount"_s, u"default"_s}, {u"securityContext"_s, QJsonObject()}, {u"terminationGracePeriodSeconds"_s, 30}};
+                     {u"serviceAccountName"_s, plan.account}, {u"serviceAccount"_s, plan.account}, {u"securityContext"_s, QJsonObject()}, {u"terminationGracePeriodSeconds"_s, 30}};
     if (!inits.isEmpty())
         spec.insert(u"initContainers"_s, inits);
     return {{u"metadata"_s, QJsonObject{{u"labels"_s, labelsOf(plan)}}}, {u"spec"_s, spec}};

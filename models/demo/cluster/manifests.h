@@ -29,6 +29,7 @@ struct WorkloadPlan {
     std::vector<ContainerPlan> inits = {};
     QString partOf = {};
     QString component = {};
+    QString account = QStringLiteral("default"); ///< its pods' service account
 };
 
 [[nodiscard]] QJsonObject metaOf(const QString &namespaceName, const QString &name, const QJsonObject &labels = {});

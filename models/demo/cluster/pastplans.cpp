@@ -32,7 +32,7 @@ std::vector<PlannedWorkload> shop()
     const QString ns = u"shop"_s, part = u"shop"_s;
     return {
         {Kind::Deployment, 11 * day, {ns, u"storefront"_s, 3, {{u"nginx"_s, shopImage("storefront:4.17.0"), u"100m/500m"_s, u"128Mi/256Mi"_s, 8080}}, {}, part, u"web"_s}, u"ClusterIP"_s, u"10.43.12.4"_s, 80},
-        {Kind::Deployment, 11 * day, {ns, u"api"_s, 3, {{u"api"_s, shopImage("api:2.13.4"), u"250m/1"_s, u"512Mi/768Mi"_s, 9000}, envoy()}, {}, part, u"backend"_s}, u"ClusterIP"_s, u"10.43.12.31"_s, 80},
+        {Kind::Deployment, 11 * day, {ns, u"api"_s, 3, {{u"api"_s, shopImage("api:2.13.4"), u"250m/1"_s, u"512Mi/768Mi"_s, 9000}, envoy()}, {}, part, u"backend"_s, u"api"_s}, u"ClusterIP"_s, u"10.43.12.31"_s, 80},
         {Kind::Deployment, 11 * day, {ns, u"cart"_s, 2, {{u"cart"_s, shopImage("cart:1.22.0"), u"100m/500m"_s, u"192Mi/256Mi"_s, 9000}, envoy()}, {}, part, u"backend"_s}, u"ClusterIP"_s, u"10.43.12.77"_s, 80},
         {Kind::Deployment, 9 * day, {ns, u"checkout"_s, 2, {{u"checkout"_s, shopImage("checkout:5.1.3"), u"100m/500m"_s, u"256Mi/384Mi"_s, 9000}, envoy()},
                                      {{u"migrate"_s, shopImage("checkout-migrate:5.1.3"), u"50m"_s, u"64Mi"_s}, {u"wait-for-db"_s, shopImage("wait-for:1.0"), {}, {}}}, part, u"backend"_s}, u"ClusterIP"_s, u"10.43.12.90"_s, 80},
@@ -47,7 +47,7 @@ std::vector<PlannedWorkload> payments()
     const QString ns = u"payments"_s, part = u"payments"_s;
     const auto image = [](const char *name) { return own + u"payments/"_s + QString::fromLatin1(name); };
     return {
-        {Kind::Deployment, 11 * day, {ns, u"ledger"_s, 2, {{u"ledger"_s, image("ledger:3.0.4"), u"200m/1"_s, u"256Mi/512Mi"_s, 9000}}, {}, part, u"backend"_s}, u"ClusterIP"_s, u"10.43.40.8"_s, 80},
+        {Kind::Deployment, 11 * day, {ns, u"ledger"_s, 2, {{u"ledger"_s, image("ledger:3.0.4"), u"200m/1"_s, u"256Mi/512Mi"_s, 9000}}, {}, part, u"backend"_s, u"ledger"_s}, u"ClusterIP"_s, u"10.43.40.8"_s, 80},
         {Kind::Deployment, 11 * day, {ns, u"gateway"_s, 2, {{u"gateway"_s, image("gateway:1.12.1"), u"100m/500m"_s, u"128Mi/256Mi"_s, 8443}, envoy()}, {}, part, u"web"_s}, u"LoadBalancer"_s, u"10.43.40.1"_s, 443},
         {Kind::Deployment, 2 * hour, {ns, u"fraud-scorer"_s, 1, {{u"scorer"_s, image("fraud-scorer:0.9.0"), u"1/2"_s, u"1536Mi/2Gi"_s, 9000}}, {}, part, u"backend"_s}, u"ClusterIP"_s, u"10.43.40.19"_s, 80},
         {Kind::Deployment, 4 * minute, {ns, u"webhook"_s, 1, {{u"webhook"_s, image("webhook:0.3.1"), u"50m"_s, u"64Mi/128Mi"_s, 9000, true, u"webhook-tokens"_s}}, {}, part, u"backend"_s}, u"ClusterIP"_s, u"10.43.40.55"_s, 80},
@@ -73,7 +73,7 @@ std::vector<PlannedWorkload> monitoring()
     const QString ns = u"monitoring"_s, part = u"kube-prometheus"_s;
     return {
         {Kind::StatefulSet, 19 * day, {ns, u"prometheus"_s, 1, {{u"prometheus"_s, u"quay.io/prometheus/prometheus:v3.5.0"_s, u"500m/2"_s, u"2Gi/3Gi"_s, 9090},
-                                                                {u"config-reloader"_s, u"quay.io/prometheus-operator/config-reloader:v0.84.0"_s, u"10m"_s, u"32Mi"_s}}, {}, part}, u"ClusterIP"_s, u"10.43.60.2"_s, 9090, u"200Gi"_s},
+                                                                {u"config-reloader"_s, u"quay.io/prometheus-operator/config-reloader:v0.84.0"_s, u"10m"_s, u"32Mi"_s}}, {}, part, {}, u"prometheus"_s}, u"ClusterIP"_s, u"10.43.60.2"_s, 9090, u"200Gi"_s},
         {Kind::StatefulSet, 19 * day, {ns, u"alertmanager"_s, 1, {{u"alertmanager"_s, u"quay.io/prometheus/alertmanager:v0.28.1"_s, u"20m"_s, u"64Mi"_s, 9093}}, {}, part}, u"ClusterIP"_s, u"10.43.60.3"_s, 9093, u"4Gi"_s},
         {Kind::Deployment, 19 * day, {ns, u"grafana"_s, 1, {{u"grafana"_s, u"docker.io/grafana/grafana:12.1.0"_s, u"100m/500m"_s, u"192Mi/512Mi"_s, 3000}}, {}, part}, u"NodePort"_s, u"10.43.60.4"_s, 3000},
         {Kind::Deployment, 19 * day, {ns, u"kube-state-metrics"_s, 1, {{u"kube-state-metrics"_s, u"registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.16.0"_s, u"20m"_s, u"64Mi/128Mi"_s, 8080}}, {}, part}},

@@ -24,12 +24,16 @@ struct PlannedWorkload {
 };
 
 [[nodiscard]] std::vector<PlannedWorkload> plannedWorkloads();
+
 /// An object that somebody has made beside the workloads.
 using Furnishing = std::pair<const ApiResource *, QJsonObject>;
+/// `rest`: all of it but its metadata.
 [[nodiscard]] Furnishing furnishing(QStringView kind, const QString &namespaceName, const QString &name, QJsonObject rest);
-/// Configuration, storage, custom objects, and what follows.
-[[nodiscard]] std::vector<Furnishing> furnishings();
 /// Ways in, network policies, autoscalers, disruption budgets.
 [[nodiscard]] std::vector<Furnishing> waysAndLimits();
+[[nodiscard]] std::vector<Furnishing> furnishedStorage();
+[[nodiscard]] std::vector<Furnishing> furnishedAccess();
+/// All of these, configuration and custom objects.
+[[nodiscard]] std::vector<Furnishing> furnishings();
 
 } // namespace demo

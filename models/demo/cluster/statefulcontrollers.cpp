@@ -55,15 +55,12 @@ void makeClaims(ClusterParts &parts, const QJsonObject &set, const QString &pod)
 {
     for (const QJsonValue value : arrayAt(set, u"spec.volumeClaimTemplates")) {
         const QJsonObject claimTemplate = value.toObject();
-        const QString name = claimName(claimTemplate, pod), size = textAt(claimTemplate, u"spec.resources.requests.storage");
+        const QString name = claimName(claimTemplate, pod);
         if (parts.store.find(resources::claims, namespaceOf(set), name))
             continue;
         const QJsonObject made{{u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"namespace"_s, namespaceOf(set)}, {u"labels"_s, objectAt(set, u"spec.selector.matchLabels")}}},
-                               {u"spec"_s, objectAt(claimTemplate, u"spec")}};
-        QJsonObject claim = parts.store.add(resources::claims, made);
-        put(claim, u"spec.volumeName", u"pvc-"_s + uidOf(claim));
-        const QJsonArray modes = arrayAt(claim, u"spec.accessModes");
-        setStatus(parts, resources::claims, claim, {{u"phase"_s, u"Bound"_s}, {u"accessModes"_s, modes}, {u"capacity"_s, QJsonObject{{u"storage"_s, size}}}});
+                               {u"spec"_s, objectAt(claimTemplate, u"spec")}, {u"status"_s, QJsonObject{{u"phase"_s, u"Pending"_s}}}};
+        parts.store.add(resources::claims, made);
     }
 }
 

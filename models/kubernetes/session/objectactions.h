@@ -25,6 +25,9 @@ namespace kubernetes {
 [[nodiscard]] actions::ActionList configMapActions();
 [[nodiscard]] actions::ActionList secretActions();
 [[nodiscard]] actions::ActionList namespaceActions();
+[[nodiscard]] actions::ActionList claimActions();
+[[nodiscard]] actions::ActionList volumeActions();
+[[nodiscard]] actions::ActionList storageClassActions();
 
 /// For a kind that is only looked at.
 [[nodiscard]] inline actions::ActionList noActions()

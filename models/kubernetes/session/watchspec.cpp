@@ -30,14 +30,19 @@ net::Request readRequest(const WatchTable &table, const QByteArray &path, QUrlQu
     return request;
 }
 
+OwnRows ownRows(const WatchTable &table)
+{
+    return table.rowOfTable ? OwnRows{table.rowOfTable, table.decode} : OwnRows{};
+}
+
 std::shared_ptr<ListDecoder> listDecoder(const WatchTable &table, const std::shared_ptr<Interner> &interner)
 {
-    return table.columns ? std::make_shared<ListDecoder>(table.columns, interner) : std::make_shared<ListDecoder>(table.decode, interner);
+    return table.columns ? std::make_shared<ListDecoder>(table.columns, interner, ownRows(table)) : std::make_shared<ListDecoder>(table.decode, interner);
 }
 
 std::unique_ptr<FrameDecoder> frameDecoder(const WatchTable &table, const std::shared_ptr<Interner> &interner)
 {
-    return table.columns ? std::make_unique<FrameDecoder>(table.columns, interner) : std::make_unique<FrameDecoder>(table.decode, interner);
+    return table.columns ? std::make_unique<FrameDecoder>(table.columns, interner, ownRows(table)) : std::make_unique<FrameDecoder>(table.decode, interner);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "kindparts.h"
 #include "objectdata.h"
 #include "testmain.h"
+#include "wiretap.h"
 #include "workloadrows.h"
 
 #include <QRandomGenerator>
@@ -58,6 +59,7 @@ class ConfigurationTest : public QObject
 private Q_SLOTS:
     void oneValueIsSet_data();
     void oneValueIsSet();
+    void secretsAreListedWithoutTheirValues();
     void trialsChangeNothing();
     void aTrialThatIsRefused();
 };
@@ -116,6 +118,38 @@ void ConfigurationTest::oneValueIsSet()
     const auto removed = session.act(kind + ".delete", row());
     QVERIFY(removed);
     QCOMPARE(removed->state, ItemState::Confirmed);
+}
+
+void ConfigurationTest::secretsAreListedWithoutTheirValues()
+{
+    NEED_CLUSTER();
+    const QString name = randomName("silent");
+    const QByteArray first = randomName("canary").toLatin1(), second = randomName("canary").toLatin1();
+    QVERIFY(does(*cluster, {QStringLiteral("create"), QStringLiteral("secret"), QStringLiteral("generic"), name, QStringLiteral("--from-literal=a=") + QString::fromLatin1(first)}));
+    const auto tape = std::make_shared<livetest::Tape>();
+    ClusterObserved session(cluster->admin, [tape](SessionOptions &options) {
+        options.transport = [tape](const net::Origin &origin) { return std::make_unique<livetest::Wiretap>(origin, tape); };
+    });
+    session.open();
+    session.look("secret");
+    QVERIFY(session.isLive("secret"));
+    const auto row = [&] { return session.row<SecretRow>("secret", name); };
+    QTRY_VERIFY_WITH_TIMEOUT(row(), livetest::patience);
+    QCOMPARE(row()->count, 1);
+    QCOMPARE(row()->type, QStringLiteral("Opaque"));
+    QVERIFY(tape->has(name.toLatin1())); // it came by here
+    QVERIFY(does(*cluster, {QStringLiteral("patch"), QStringLiteral("secret"), name, QStringLiteral("--type=merge"), QStringLiteral("--patch"),
+                            QStringLiteral(R"({"stringData":{"b":"%1"}})").arg(QString::fromLatin1(second))}));
+    QTRY_COMPARE_WITH_TIMEOUT(row()->count, 2, livetest::patience);
+    for (const QByteArray &canary : {first, second})
+        QVERIFY(!tape->has(canary.toBase64()) && !tape->has(canary));
+    // The answer to a change of one value is the whole object: the tape would have had it.
+    const auto set = session.act("secret.setvalue", row(), {{QStringLiteral("key"), QStringLiteral("c")}, {QStringLiteral("value"), QByteArray("x")}, {QStringLiteral("resourceVersion"),
+        QString::fromLatin1(told(*cluster, {QStringLiteral("get"), QStringLiteral("secret"), name, QStringLiteral("-o"), QStringLiteral("jsonpath={.metadata.resourceVersion}")}))}});
+    QVERIFY(set);
+    QVERIFY2(set->state == ItemState::Confirmed, qPrintable(set->error.text()));
+    QVERIFY(tape->has(first.toBase64()));
+    QVERIFY(does(*cluster, {QStringLiteral("delete"), QStringLiteral("secret"), name}));
 }
 
 void ConfigurationTest::trialsChangeNothing()

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Our cells beside the server's own for the kinds beside pods, nodes and deployments, over the objects of kinds.yaml.
+#include "accessrows.h"
 #include "datarows.h"
 #include "eventrow.h"
 #include "jobrows.h"
 #include "namespacerow.h"
 #include "servertable.h"
 #include "servicerow.h"
+#include "storagerows.h"
 #include "testmain.h"
 #include "workloadrows.h"
 
@@ -114,6 +116,64 @@ CellTexts secretCells(const live::Row &row)
     return merged(metaCells(secret.meta), {{QStringLiteral("Type"), fixed(secret.type)}, {QStringLiteral("Data"), number(secret.count)}});
 }
 
+CellTexts claimCells(const live::Row &row)
+{
+    const auto &claim = static_cast<const ClaimRow &>(row);
+    return merged(metaCells(claim.meta), {{QStringLiteral("Status"), fixed(statusText(claim))},
+                                          {QStringLiteral("Volume"), fixed(claim.volume)},
+                                          {QStringLiteral("Capacity"), fixed(capacityText(claim))},
+                                          {QStringLiteral("Access Modes"), fixed(accessModesText(claim.modes))},
+                                          {QStringLiteral("StorageClass"), fixed(claim.storageClass)},
+                                          {QStringLiteral("VolumeAttributesClass"), fixed(orUnset(claim.attributesClass))},
+                                          {QStringLiteral("VolumeMode"), fixed(orUnset(claim.volumeMode))}});
+}
+
+CellTexts volumeCells(const live::Row &row)
+{
+    const auto &volume = static_cast<const VolumeRow &>(row);
+    return merged(metaCells(volume.meta), {{QStringLiteral("Capacity"), fixed(capacityText(volume))},
+                                           {QStringLiteral("Access Modes"), fixed(accessModesText(volume.modes))},
+                                           {QStringLiteral("Reclaim Policy"), fixed(volume.reclaimPolicy)},
+                                           {QStringLiteral("Status"), fixed(statusText(volume))},
+                                           {QStringLiteral("Claim"), fixed(volume.claim)},
+                                           {QStringLiteral("StorageClass"), fixed(volume.storageClass)},
+                                           {QStringLiteral("VolumeAttributesClass"), fixed(orUnset(volume.attributesClass))},
+                                           {QStringLiteral("Reason"), fixed(volume.reason)},
+                                           {QStringLiteral("VolumeMode"), fixed(orUnset(volume.volumeMode))}});
+}
+
+CellTexts storageClassCells(const live::Row &row)
+{
+    const auto &one = static_cast<const StorageClassRow &>(row);
+    return merged(metaCells(one.meta), {{QStringLiteral("Name"), fixed(classNameText(one))},
+                                        {QStringLiteral("Provisioner"), fixed(one.provisioner)},
+                                        {QStringLiteral("ReclaimPolicy"), fixed(one.reclaimPolicy)},
+                                        {QStringLiteral("VolumeBindingMode"), fixed(one.bindingMode)},
+                                        {QStringLiteral("AllowVolumeExpansion"), fixed(one.expandable ? QStringLiteral("true") : QStringLiteral("false"))}});
+}
+
+CellTexts roleCells(const live::Row &row)
+{
+    const auto &role = static_cast<const RoleRow &>(row);
+    return {{QStringLiteral("Name"), fixed(role.meta.name)},
+            {QStringLiteral("Created At"), fixed(QDateTime::fromMSecsSinceEpoch(role.meta.createdMs, Qt::UTC).toString(Qt::ISODate))}};
+}
+
+CellTexts bindingCells(const live::Row &row)
+{
+    const auto &binding = static_cast<const BindingRow &>(row);
+    return merged(metaCells(binding.meta), {{QStringLiteral("Role"), fixed(roleText(binding))},
+                                            {QStringLiteral("Users"), fixed(subjectsText(binding.users))},
+                                            {QStringLiteral("Groups"), fixed(subjectsText(binding.groups))},
+                                            {QStringLiteral("ServiceAccounts"), fixed(subjectsText(binding.accounts))}});
+}
+
+CellTexts accountCells(const live::Row &row)
+{
+    const auto &account = static_cast<const ServiceAccountRow &>(row);
+    return merged(metaCells(account.meta), {{QStringLiteral("Secrets"), number(account.secrets)}});
+}
+
 CellTexts eventCells(const live::Row &row)
 {
     const auto &event = static_cast<const EventRow &>(row);
@@ -133,6 +193,13 @@ CellTexts namespaceCells(const live::Row &row)
 {
     const auto &room = static_cast<const NamespaceRow &>(row);
     return merged(metaCells(room.meta), {{QStringLiteral("Status"), fixed(room.phase)}});
+}
+
+/// kubectl's words that delete what is in no namespace.
+QStringList ofTheCluster(bool wait)
+{
+    return {QStringLiteral("delete"), QStringLiteral("storageclasses,persistentvolumes,clusterroles,clusterrolebindings"), QStringLiteral("--selector=suite=cells"),
+            QStringLiteral("--ignore-not-found"), wait ? QStringLiteral("--wait=true") : QStringLiteral("--wait=false")};
 }
 
 } // namespace
@@ -159,6 +226,7 @@ void KindCellsTest::initTestCase()
     };
     const QString objects = QFINDTESTDATA("kinds.yaml");
     QVERIFY(does({QStringLiteral("delete"), QStringLiteral("namespace"), QStringLiteral("cells"), QStringLiteral("--ignore-not-found"), QStringLiteral("--wait=true")}));
+    QVERIFY(does(ofTheCluster(true)));
     QVERIFY(does({QStringLiteral("create"), QStringLiteral("-f"), objects}));
     QVERIFY(does({QStringLiteral("-n"), QStringLiteral("cells"), QStringLiteral("patch"), QStringLiteral("service"), QStringLiteral("balanced"),
                   QStringLiteral("--subresource=status"), QStringLiteral("--type=merge"), QStringLiteral("-p"),
@@ -168,12 +236,19 @@ void KindCellsTest::initTestCase()
                                  QString::fromLatin1(job), QStringLiteral("-o"), QStringLiteral("jsonpath={.status.conditions[*].type}")}).out;
     };
     QTRY_VERIFY_WITH_TIMEOUT(status("late").contains("Failed") && status("waits").contains("Suspended"), livetest::patience);
+    const auto bound = [&] {
+        return livetest::kubectl(*cluster, cluster->admin, {QStringLiteral("-n"), QStringLiteral("cells"), QStringLiteral("get"), QStringLiteral("pvc"),
+                                 QStringLiteral("held"), QStringLiteral("-o"), QStringLiteral("jsonpath={.status.phase}")}).out == "Bound";
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(bound(), livetest::patience);
 }
 
 void KindCellsTest::cleanupTestCase()
 {
-    if (const auto cluster = livetest::liveCluster())
-        static_cast<void>(livetest::kubectl(*cluster, cluster->admin, {QStringLiteral("delete"), QStringLiteral("namespace"), QStringLiteral("cells"), QStringLiteral("--wait=false")}));
+    if (const auto cluster = livetest::liveCluster()) {
+        for (const QStringList &deletion : {QStringList{QStringLiteral("delete"), QStringLiteral("namespace"), QStringLiteral("cells"), QStringLiteral("--wait=false")}, ofTheCluster(false)})
+            static_cast<void>(livetest::kubectl(*cluster, cluster->admin, deletion));
+    }
 }
 
 void KindCellsTest::theServersTables_data()
@@ -193,6 +268,14 @@ void KindCellsTest::theServersTables_data()
     row("namespaces", "/api/v1/namespaces", 4);
     row("config maps", "/api/v1/configmaps", 3);
     row("secrets", "/api/v1/secrets", 2);
+    row("claims", "/api/v1/persistentvolumeclaims", 3);
+    row("volumes", "/api/v1/persistentvolumes", 2);
+    row("storage classes", "/apis/storage.k8s.io/v1/storageclasses", 2);
+    row("roles", "/apis/rbac.authorization.k8s.io/v1/roles", 2);
+    row("cluster roles", "/apis/rbac.authorization.k8s.io/v1/clusterroles", 10);
+    row("role bindings", "/apis/rbac.authorization.k8s.io/v1/rolebindings", 2);
+    row("cluster role bindings", "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", 10);
+    row("service accounts", "/api/v1/serviceaccounts", 3);
 }
 
 void KindCellsTest::theServersTables()
@@ -201,7 +284,9 @@ void KindCellsTest::theServersTables()
     const std::pair<DecodeRow, livetest::Cells> kinds[] = {
         {decodeStatefulSet, statefulSetCells}, {decodeDaemonSet, daemonSetCells}, {decodeReplicaSet, replicaSetCells}, {decodeJob, jobCells},
         {decodeCronJob, cronJobCells}, {decodeService, serviceCells}, {decodeEvent, eventCells}, {decodeNamespace, namespaceCells},
-        {decodeConfigMap, configMapCells}, {decodeSecret, secretCells}};
+        {decodeConfigMap, configMapCells}, {decodeSecret, secretCells},
+        {decodeClaim, claimCells}, {decodeVolume, volumeCells}, {decodeStorageClass, storageClassCells}, {decodeRole, roleCells}, {decodeRole, roleCells},
+        {decodeBinding, bindingCells}, {decodeBinding, bindingCells}, {decodeServiceAccount, accountCells}};
     QFETCH(QString, path);
     QFETCH(int, least);
     QFETCH(int, kind);

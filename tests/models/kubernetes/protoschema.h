@@ -92,6 +92,40 @@ LoadBalancerStatus: ingress=1:*LoadBalancerIngress
 LoadBalancerIngress: ip=1 hostname=2 ipMode=3
 ConfigMap: metadata=1:ObjectMeta data=2:map:string binaryData=3:map:string immutable=4:bool
 Secret: metadata=1:ObjectMeta data=2:map:string type=3 stringData=4:map:string immutable=5:bool
+PersistentVolumeClaim: metadata=1:ObjectMeta spec=2:PersistentVolumeClaimSpec status=3:PersistentVolumeClaimStatus
+PersistentVolumeClaimSpec: accessModes=1:*string selector=4:LabelSelector resources=2:VolumeResourceRequirements
+    volumeName=3 storageClassName=5 volumeMode=6 dataSource=7:TypedLocalObjectReference volumeAttributesClassName=9
+VolumeResourceRequirements: limits=1:map:Quantity requests=2:map:Quantity
+TypedLocalObjectReference: apiGroup=1 kind=2 name=3
+PersistentVolumeClaimStatus: phase=1 accessModes=2:*string capacity=3:map:Quantity
+    conditions=4:*PersistentVolumeClaimCondition allocatedResources=5:map:Quantity
+    allocatedResourceStatuses=7:map:string currentVolumeAttributesClassName=8
+PersistentVolumeClaimCondition: type=1 status=2 lastProbeTime=3:Time lastTransitionTime=4:Time reason=5 message=6
+PersistentVolume: metadata=1:ObjectMeta spec=2:PersistentVolumeSpec status=3:PersistentVolumeStatus
+PersistentVolumeSpec: capacity=1:map:Quantity persistentVolumeSource=2:^PersistentVolumeSource accessModes=3:*string
+    claimRef=4:ObjectReference persistentVolumeReclaimPolicy=5 storageClassName=6 mountOptions=7:*string volumeMode=8
+    nodeAffinity=9:VolumeNodeAffinity volumeAttributesClassName=10
+PersistentVolumeSource: hostPath=3:HostPathVolumeSource csi=22:CSIPersistentVolumeSource
+HostPathVolumeSource: path=1 type=2
+CSIPersistentVolumeSource: driver=1 volumeHandle=2 readOnly=3:bool fsType=4
+VolumeNodeAffinity: required=1:NodeSelector
+NodeSelector: nodeSelectorTerms=1:*NodeSelectorTerm
+NodeSelectorTerm: matchExpressions=1:*NodeSelectorRequirement
+NodeSelectorRequirement: key=1 operator=2 values=3:*string
+PersistentVolumeStatus: phase=1 message=2 reason=3 lastPhaseTransitionTime=4:Time
+StorageClass: metadata=1:ObjectMeta provisioner=2 parameters=3:map:string reclaimPolicy=4 mountOptions=5:*string
+    allowVolumeExpansion=6:bool volumeBindingMode=7
+Role: metadata=1:ObjectMeta rules=2:*PolicyRule
+ClusterRole: metadata=1:ObjectMeta rules=2:*PolicyRule aggregationRule=3:AggregationRule
+PolicyRule: verbs=1:*string apiGroups=2:*string resources=3:*string resourceNames=4:*string nonResourceURLs=5:*string
+AggregationRule: clusterRoleSelectors=1:*LabelSelector
+RoleBinding: metadata=1:ObjectMeta subjects=2:*Subject roleRef=3:RoleRef
+ClusterRoleBinding: metadata=1:ObjectMeta subjects=2:*Subject roleRef=3:RoleRef
+Subject: kind=1 apiGroup=2 name=3 namespace=4
+RoleRef: apiGroup=1 kind=2 name=3
+ServiceAccount: metadata=1:ObjectMeta secrets=2:*ObjectReference imagePullSecrets=3:*LocalObjectReference
+    automountServiceAccountToken=4:bool
+LocalObjectReference: name=1
 Namespace: metadata=1:ObjectMeta spec=2:NamespaceSpec status=3:NamespaceStatus
 NamespaceSpec: finalizers=1:*string
 NamespaceStatus: phase=1

@@ -64,12 +64,21 @@ void KindsTest::kindsAreComplete()
 {
     for (const ObjectKind &object : {podObject(), nodeObject(), deploymentObject(), statefulSetObject(), daemonSetObject(), replicaSetObject(),
                                      jobObject(), cronJobObject(), serviceObject(), ingressObject(), endpointSliceObject(),
-                                     networkPolicyObject(), autoscalerObject(), budgetObject(), configMapObject(), secretObject(), eventObject(), namespaceObject()}) {
+                                     networkPolicyObject(), autoscalerObject(), budgetObject(), configMapObject(), secretObject(),
+                                     claimObject(), volumeObject(), storageClassObject(), roleObject(), clusterRoleObject(), roleBindingObject(),
+                                     clusterRoleBindingObject(), serviceAccountObject(), eventObject(), namespaceObject()}) {
         const live::Kind &kind = object.kind;
         QCOMPARE(object.table.feed, kind.id);
         QVERIFY(object.table.decode && object.overview && object.meta);
         QVERIFY(object.overview(R"({"metadata":7,"spec":[],"status":"x"})").ok()); // wrong types are as good as nothing
         QVERIFY(!object.overview("[]").ok());
+        for (const char *json : {"[]", R"({"metadata":7,"spec":[],"roleRef":7})"}) {
+            for (const OverviewQuestion &question : object.questions ? object.questions(json) : OverviewQuestions()) {
+                QVERIFY(question.path.startsWith("/api") && !question.title.isEmpty());
+                QVERIFY(question.read(R"({"items":[7,{},{"metadata":[],"subjects":{},"roleRef":"x","spec":7}]})").ok());
+                QVERIFY(!question.read("[]").ok());
+            }
+        }
         QVERIFY(!kind.title.isEmpty() && !kind.single.isEmpty() && !kind.emptyTitle.isEmpty() && !kind.emptyText.isEmpty());
         QVERIFY(kind.column(kind.defaultSort));
         std::set<QByteArray> ids;

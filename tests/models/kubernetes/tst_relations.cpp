@@ -60,6 +60,17 @@ const QByteArray ingress = R"({"kind":"Ingress",)" + meta("shop") +
 const QByteArray slice = R"({"kind":"EndpointSlice",)" + meta("front-abc", R"(,"labels":{"kubernetes.io/service-name":"front"})") +
     R"(,"endpoints":[{"nodeName":"w-1","conditions":{"ready":false},"targetRef":{"kind":"Pod","name":"web-1-a","uid":"u-web-1-a"}}]})";
 const QByteArray claim = R"({"kind":"PersistentVolumeClaim",)" + meta("data") + R"(,"spec":{"volumeName":"pv-1"}})";
+const QByteArray boundClaim = R"({"kind":"PersistentVolumeClaim",)" + meta("data") + R"(,"spec":{"volumeName":"pv-1","storageClassName":"fast"},"status":{"phase":"Bound"}})";
+const QByteArray waitingClaim = R"({"kind":"PersistentVolumeClaim",)" + meta("late") + R"(,"spec":{"storageClassName":"fast"},"status":{"phase":"Pending"}})";
+const QByteArray volume = R"({"kind":"PersistentVolume","metadata":{"name":"pv-1","uid":"u-pv-1"},"spec":{"storageClassName":"fast",
+    "claimRef":{"namespace":"shop","name":"data","uid":"u-data"}},"status":{"phase":"Bound"}})";
+const QByteArray otherVolume = R"({"kind":"PersistentVolume","metadata":{"name":"pv-2","uid":"u-pv-2"},"spec":{"storageClassName":"slow"}})";
+const QByteArray role = R"({"kind":"Role",)" + meta("reader") + R"(,"rules":[{},{}]})";
+const QByteArray binding = R"({"kind":"RoleBinding",)" + meta("readers") + R"(,"roleRef":{"kind":"Role","name":"reader"},
+    "subjects":[{"kind":"ServiceAccount","namespace":"shop","name":"web"},{"kind":"User","name":"ada"}]})";
+const QByteArray foreignBinding = R"({"kind":"RoleBinding","metadata":{"name":"readers","namespace":"other","uid":"u-o"},"roleRef":{"kind":"Role","name":"reader"}})";
+const QByteArray wideBinding = R"({"kind":"ClusterRoleBinding","metadata":{"name":"wide","uid":"u-w"},"roleRef":{"kind":"ClusterRole","name":"gone"},
+    "subjects":[{"kind":"Group","name":"system:serviceaccounts:shop"}]})";
 const QByteArray cronJob = R"({"kind":"CronJob",)" + meta("nightly") + R"(,"spec":{"jobTemplate":{}}})";
 const QByteArray job = R"({"kind":"Job",)" + meta("nightly-1", owned("CronJob", "nightly")) + R"(,"spec":{"selector":{"matchLabels":{"job":"1"}}}})";
 const QByteArray custom = R"({"kind":"Pod",)" + meta("odd", owned("Widget", "w")) + R"(,"spec":{}})";
@@ -104,6 +115,9 @@ const QByteArray ingresses = "/apis/networking.k8s.io/v1/namespaces/shop/ingress
 const QByteArray sliceList = "/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices";
 const QByteArray slices = sliceList + "?limit=500&labelSelector=kubernetes.io%2Fservice-name%3Dfront";
 const QByteArray webPods = core + "pods?limit=500&labelSelector=app%3Dweb";
+
+const QByteArray rights = "/apis/rbac.authorization.k8s.io/v1/";
+const QByteArray classes = "/apis/storage.k8s.io/v1/storageclasses/";
 
 Cluster shop()
 {
@@ -284,6 +298,68 @@ private Q_SLOTS:
         const Relations configured = cluster.find(core + "configmaps/settings");
         QVERIFY(has(configured, "Pod/web-1-b > ConfigMap/settings") && has(configured, "ReplicaSet/web-1 > Pod/web-1-b") &&
                 has(configured, "Deployment/web > ReplicaSet/web-1"));
+    }
+
+    void storageIsAChain()
+    {
+        Cluster cluster = shop();
+        cluster.known[core + "persistentvolumeclaims/data"] = boundClaim;
+        cluster.known[core + "persistentvolumeclaims/late"] = waitingClaim;
+        cluster.known["/api/v1/persistentvolumes/pv-1"] = volume;
+        cluster.known[classes + "fast"] = R"({"kind":"StorageClass","metadata":{"name":"fast","uid":"u-fast"}})";
+        cluster.known["/api/v1/persistentvolumes?limit=500"] = list({volume, otherVolume});
+        cluster.known["/api/v1/persistentvolumeclaims?limit=500"] = list({boundClaim, waitingClaim});
+        const Relations ofClaim = cluster.find(core + "persistentvolumeclaims/data");
+        for (const char *edge : {"Pod/web-1-a > PersistentVolumeClaim/data", "PersistentVolumeClaim/data > PersistentVolume/pv-1", "PersistentVolume/pv-1 > StorageClass/fast"})
+            QVERIFY2(has(ofClaim, edge), edge);
+        QCOMPARE(find(ofClaim, "PersistentVolume/pv-1")->note, QStringLiteral("Bound"));
+        QVERIFY(find(ofClaim, "PersistentVolume/pv-1")->tone == live::Tone::Ok);
+        QVERIFY(has(cluster.find(core + "persistentvolumeclaims/late"), "PersistentVolumeClaim/late > StorageClass/fast")); // without a volume between them
+        const Relations ofVolume = cluster.find("/api/v1/persistentvolumes/pv-1");
+        QCOMPARE(edges(ofVolume), (QStringList{QStringLiteral("PersistentVolume/pv-1 > StorageClass/fast"), QStringLiteral("PersistentVolumeClaim/data > PersistentVolume/pv-1")}));
+        QCOMPARE(find(ofVolume, "PersistentVolumeClaim/data")->object.uid, live::Key("u-data"));
+        const Relations ofClass = cluster.find(classes + "fast");
+        QCOMPARE(edges(ofClass), (QStringList{QStringLiteral("PersistentVolume/pv-1 > StorageClass/fast"), QStringLiteral("PersistentVolumeClaim/data > PersistentVolume/pv-1"),
+                                              QStringLiteral("PersistentVolumeClaim/late > StorageClass/fast")}));
+        for (const Relation &edge : ofClass.edges)
+            QVERIFY(ofClass.objects[edge.from].tier < ofClass.objects[edge.to].tier);
+    }
+
+    void aMissingVolumeIsSaid()
+    {
+        base::Error gone;
+        gone.code = base::Error::Code::NotFound;
+        Cluster cluster = shop();
+        cluster.known[core + "persistentvolumeclaims/data"] = boundClaim;
+        cluster.errors = {{"/api/v1/persistentvolumes/pv-1", gone}};
+        QVERIFY(find(cluster.find(core + "persistentvolumeclaims/data"), "PersistentVolume/pv-1")->missing);
+    }
+
+    void rightsLeadFromSubjectsToRoles()
+    {
+        base::Error gone;
+        gone.code = base::Error::Code::NotFound;
+        Cluster cluster = shop();
+        const QByteArray here = rights + "namespaces/shop/";
+        cluster.known[here + "rolebindings/readers"] = binding;
+        cluster.known[here + "roles/reader"] = role;
+        cluster.known[here + "rolebindings?limit=500"] = list({binding});
+        cluster.known[rights + "rolebindings?limit=500"] = list({binding, foreignBinding});
+        cluster.known[rights + "clusterrolebindings?limit=500"] = list({wideBinding});
+        cluster.known[core + "serviceaccounts/web"] = R"({"kind":"ServiceAccount",)" + meta("web") + "}";
+        cluster.errors = {{rights + "clusterroles/gone", gone}};
+        const QStringList given{QStringLiteral("RoleBinding/readers > Role/reader"), QStringLiteral("ServiceAccount/web > RoleBinding/readers"), QStringLiteral("User/ada > RoleBinding/readers")};
+        const Relations ofBinding = cluster.find(here + "rolebindings/readers");
+        QCOMPARE(edges(ofBinding), given);
+        QCOMPARE(find(ofBinding, "Role/reader")->note, QStringLiteral("2 rules"));
+        QCOMPARE(edges(cluster.find(here + "roles/reader")), given); // the namesake in another namespace is another role's
+        const Relations ofAccount = cluster.find(core + "serviceaccounts/web");
+        for (const char *edge : {"Pod/web-1-a > ServiceAccount/web", "ServiceAccount/web > RoleBinding/readers", "RoleBinding/readers > Role/reader",
+                                 "ServiceAccount/web > ClusterRoleBinding/wide", "ClusterRoleBinding/wide > ClusterRole/gone"})
+            QVERIFY2(has(ofAccount, edge), edge);
+        QVERIFY(find(ofAccount, "ClusterRole/gone")->missing);
+        for (const Relation &edge : ofAccount.edges)
+            QVERIFY(ofAccount.objects[edge.from].tier < ofAccount.objects[edge.to].tier);
     }
 
     void aNodesPods()

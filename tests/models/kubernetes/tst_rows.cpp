@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Rows of all kinds but pods, and kubectl's cells of them, read from JSON and from protobuf.
+#include "accessrows.h"
 #include "datarows.h"
 #include "eventrow.h"
 #include "jobrows.h"
@@ -9,6 +10,7 @@
 #include "noderow.h"
 #include "objects.h"
 #include "servicerow.h"
+#include "storagerows.h"
 #include "testmain.h"
 #include "workloadrows.h"
 
@@ -405,6 +407,13 @@ void RowsTest::everyKindSurvivesEveryCut()
         {decodeJob, object("Job", "", selector + "," + podTemplate, R"("conditions":[{"type":"Failed","status":"True"}])")},
         {decodeCronJob, object("CronJob", "", R"("jobTemplate":{"spec":{)" + podTemplate + "}}", R"("active":[{"name":"a"}])")},
         {decodeEvent, eventOf(R"("involvedObject":{"kind":"Pod"},"series":{"count":4},"source":{"host":"h"})")},
+        {decodeClaim, object("PersistentVolumeClaim", "", R"("resources":{"requests":{"storage":"8Gi"}},"volumeName":"v","accessModes":["ReadWriteOnce"])",
+                             R"("capacity":{"storage":"8Gi"},"conditions":[{"type":"Resizing","status":"True"}],"allocatedResourceStatuses":{"storage":"NodeResizePending"})")},
+        {decodeVolume, object("PersistentVolume", "", R"("capacity":{"storage":"8Gi"},"claimRef":{"namespace":"a","name":"b"},"csi":{"driver":"d"})", R"("phase":"Bound")")},
+        {decodeStorageClass, R"({"kind":"StorageClass","metadata":{"name":"n","uid":"u"},"provisioner":"p","allowVolumeExpansion":true})"},
+        {decodeRole, R"({"kind":"ClusterRole","metadata":{"name":"n","uid":"u"},"rules":[{"verbs":["*"],"apiGroups":["*"],"resources":["*"]}],"aggregationRule":{}})"},
+        {decodeBinding, R"({"kind":"RoleBinding","metadata":{"name":"n","uid":"u"},"subjects":[{"kind":"User","name":"a"}],"roleRef":{"kind":"Role","name":"r"}})"},
+        {decodeServiceAccount, R"({"kind":"ServiceAccount","metadata":{"name":"n","uid":"u"},"secrets":[{"name":"s"}],"imagePullSecrets":[{"name":"p"}],"automountServiceAccountToken":false})"},
         {decodeService, object("Service", "", R"("ports":[{"port":1}],"selector":{"a":"b"})", R"("loadBalancer":{"ingress":[{"ip":"1"}]})")},
         {decodeNamespace, object("Namespace", "", "", R"("phase":"Active")")},
     };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The server's Tables: columns, cells of every type, watches, cuts, wrong types; and the kind that is made of them.
+#include "allkinds.h"
+#include "datarows.h"
 #include "framedecoder.h"
 #include "kindparts.h"
 #include "listdecoder.h"
@@ -277,6 +279,55 @@ private Q_SLOTS:
             ListDecoder decoder = listDecoder();
             QVERIFY(!decoder.page(whole.left(cut)).ok());
         }
+    }
+
+    // What secrets hold stays on the server: their rows are made of its Table.
+    void rowsOfOurOwn()
+    {
+        const WatchTable table = secretObject().table;
+        QVERIFY(table.columns && table.rowOfTable && table.decode && !table.protobuf);
+        const OwnRows own{table.rowOfTable, table.decode};
+        const QByteArray secrets = R"([{"name":"Name","format":"name"},{"name":"Type"},{"name":"Data"},{"name":"Age"}])";
+        ListDecoder lists(table.columns, std::make_shared<Interner>(), own);
+        const auto page = lists.page(::table(row("s1", R"("Opaque",3,"5d")") + R"(,{"cells":["x"]})", secrets));
+        QVERIFY(page.ok());
+        QCOMPARE(page->skipped, 1);
+        QCOMPARE(page->rows.size(), size_t(1));
+        const auto &secret = static_cast<const SecretRow &>(*page->rows[0]);
+        QCOMPARE(secret.meta.name, QStringLiteral("s1"));
+        QCOMPARE(secret.meta.key, live::Key("uid-s1"));
+        QVERIFY(secret.meta.hasUid && secret.meta.createdMs != 0);
+        QCOMPARE(labelTexts(secret.meta.labels), QStringList{QStringLiteral("a=b")});
+        QCOMPARE(secret.type, QStringLiteral("Opaque"));
+        QCOMPARE(secret.count, 3);
+        FrameDecoder frames(table.columns, std::make_shared<Interner>(), own);
+        const auto got = frames.feed(watchEvent("ADDED", ::table(row("s1", R"("Opaque",3,"5d")", "11"), secrets)) +
+                                     watchEvent("MODIFIED", ::table(row("s1", R"("Opaque",4,"5d")", "12"), "null")) + watchEvent("BOOKMARK", ::table(endBookmark, "null")) +
+                                     watchEvent("DELETED", ::table(row("s1", R"("Opaque",4,"5d")", "13"), "null")));
+        QVERIFY(got.ok());
+        QCOMPARE(got->size(), size_t(4));
+        QVERIFY((*got)[0].row->equals(secret));
+        QCOMPARE(static_cast<const SecretRow &>(*(*got)[1].row).count, 4);
+        QCOMPARE((*got)[1].version, QByteArray("12"));
+        QVERIFY((*got)[2].initialEnd && !(*got)[3].row);
+    }
+
+    // A server that knows no Tables sends what it has; the row is the same.
+    void rowsOfOurOwnOutOfPlainObjects()
+    {
+        const WatchTable table = secretObject().table;
+        const OwnRows own{table.rowOfTable, table.decode};
+        const QByteArray plain = R"({"kind":"Secret","metadata":{"name":"s1","namespace":"shop","uid":"u","resourceVersion":"5"},"type":"Opaque","data":{"a":"eA==","b":"eQ=="}})";
+        ListDecoder lists(table.columns, std::make_shared<Interner>(), own);
+        const auto page = lists.page(R"({"kind":"SecretList","metadata":{"resourceVersion":"4"},"items":[)" + plain + ",{}]}");
+        QVERIFY(page.ok());
+        QCOMPARE(page->skipped, 1);
+        QCOMPARE(static_cast<const SecretRow &>(*page->rows.at(0)).count, 2);
+        FrameDecoder frames(table.columns, std::make_shared<Interner>(), own);
+        const auto got = frames.feed(watchEvent("ADDED", plain));
+        QVERIFY(got.ok() && got->front().row);
+        QVERIFY(got->front().row->equals(*page->rows[0]));
+        QCOMPARE(static_cast<const SecretRow &>(*got->front().row).type, QStringLiteral("Opaque"));
     }
 
     void aKindOfItsColumns()
