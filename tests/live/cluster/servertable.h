@@ -14,8 +14,8 @@
 
 namespace livetest {
 
-/// The server's Table of a collection, each row with its whole object.
-inline QJsonObject tableOf(const LiveCluster &cluster, const QString &path)
+/// The answer to a GET in the form that is asked for; empty for none.
+inline QByteArray answerOf(const LiveCluster &cluster, const QByteArray &target, const QByteArray &accept)
 {
     kubernetes::KubeConfigSearch search;
     search.explicitFile = cluster.admin;
@@ -24,13 +24,19 @@ inline QJsonObject tableOf(const LiveCluster &cluster, const QString &path)
         return {};
     net::CurlTransport transport(context->origin);
     net::Request request;
-    request.target = path.toUtf8() + "?includeObject=Object";
-    request.headers.append(net::Header{"Accept", "application/json;as=Table;v=v1;g=meta.k8s.io"});
+    request.target = target;
+    request.headers.append(net::Header{"Accept", accept});
     std::optional<base::Result<net::Reply>> answer;
     const auto transfer = transport.send(request, [&](base::Result<net::Reply> result) { answer.emplace(std::move(result)); });
     if (!QTest::qWaitFor([&] { return answer.has_value(); }, patience) || !answer->ok() || (*answer)->status != 200)
         return {};
-    return QJsonDocument::fromJson((*answer)->body).object();
+    return (*answer)->body;
+}
+
+/// The server's Table of a collection, each row with its whole object.
+inline QJsonObject tableOf(const LiveCluster &cluster, const QString &path)
+{
+    return QJsonDocument::fromJson(answerOf(cluster, path.toUtf8() + "?includeObject=Object", "application/json;as=Table;v=v1;g=meta.k8s.io")).object();
 }
 
 inline QString cellText(const QJsonValue &value)

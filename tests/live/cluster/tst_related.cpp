@@ -48,6 +48,21 @@ apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata: { name: shop, namespace: NAME }
 spec: { defaultBackend: { service: { name: front, port: { number: 80 } } } }
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: load, namespace: NAME }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, minReplicas: 2, maxReplicas: 4 }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: stays, namespace: NAME }
+spec: { minAvailable: 1, selector: { matchLabels: { app: web } } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: closed, namespace: NAME }
+spec: { podSelector: {} }
 )";
 
 /// Asks until nothing is open.
@@ -139,6 +154,14 @@ private Q_SLOTS:
             return lines(ingress, "Ingress", "Service") == 1 && lines(ingress, "Service", "EndpointSlice") == 1 && lines(ingress, "EndpointSlice", "Pod") == 2;
         };
         QVERIFY(QTest::qWaitFor(routed, livetest::patience));
+        const auto decided = [&] {
+            const Relations scaler = found(session, functions, in("/apis/autoscaling/v2") + "/horizontalpodautoscalers/load");
+            const Relations budget = found(session, functions, in("/apis/policy/v1") + "/poddisruptionbudgets/stays");
+            const Relations policy = found(session, functions, in("/apis/networking.k8s.io/v1") + "/networkpolicies/closed");
+            return lines(scaler, "HorizontalPodAutoscaler", "Deployment") == 1 && lines(scaler, "ReplicaSet", "Pod") == 2 &&
+                   lines(budget, "PodDisruptionBudget", "Pod") == 2 && lines(policy, "NetworkPolicy", "Pod") == 2;
+        };
+        QVERIFY(QTest::qWaitFor(decided, livetest::patience));
         const Relations used = found(session, functions, in("/api/v1") + "/configmaps/settings");
         QCOMPARE(lines(used, "Pod", "ConfigMap"), 2);
         QVERIFY(pod.refused.isEmpty() && used.refused.isEmpty());
