@@ -52,7 +52,7 @@ struct World {
     }
     void answer(const HttpRequest &request, HttpConnection &connection)
     {
-        if (request.target == "/api/v1/nodes/n1" && cordons)
+        if (request.method == "GET" && request.target == "/api/v1/nodes/n1" && cordons)
             return connection.reply(200, R"({"kind":"Node","metadata":{"name":"n1","uid":"uid-n1"},"spec":{"unschedulable":true}})");
         if (request.target == "/api/v1/namespaces/shop" && namespaceEnds)
             return connection.reply(200, terminating);

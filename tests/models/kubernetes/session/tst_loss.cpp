@@ -50,7 +50,8 @@ private Q_SLOTS:
             QCOMPARE(session.handle.state().state, EndpointIs::Backoff);
             QCOMPARE(server.asked("GET /version"), attempts);
             QVERIFY(session.advance(m_clock, 1ms));
-            QTRY_COMPARE_WITH_TIMEOUT(server.asked("GET /version"), ++attempts, patience);
+            ++attempts;
+            QTRY_COMPARE_WITH_TIMEOUT(server.asked("GET /version"), attempts, patience);
         }
     }
 
