@@ -23,8 +23,15 @@ public:
     void open() override
     {
         kubernetes::Permissions known;
-        known.setRules(QStringLiteral("team-3"), {{{{"get", "list"}, {""}, {"pods"}, {}}}, true, 1});
-        known.setRules(QStringLiteral("nothing"), {{{{"create"}, {"authorization.k8s.io"}, {"selfsubjectaccessreviews"}, {}}}, true, 1});
+        kubernetes::AccessRules some, own;
+        some.rules.resize(1);
+        some.rules[0].verbs = {"get", "list"};
+        some.rules[0].resources = {"pods"};
+        own.rules.resize(1);
+        own.rules[0].verbs = {"create"};
+        own.rules[0].resources = {"selfsubjectaccessreviews"}; // which everybody may
+        known.setRules(QStringLiteral("team-3"), some);
+        known.setRules(QStringLiteral("nothing"), own);
         link().fact("permissions", kubernetes::PermissionsPointer(std::make_shared<const kubernetes::Permissions>(known)));
         link().fact("scope", QStringLiteral("shop"));
     }

@@ -313,7 +313,13 @@ private Q_SLOTS:
         QCOMPARE(m_questions[0].scope, QStringLiteral("shop"));
         QCOMPARE(m_questions[0].needs.size(), size_t(2));
         Permissions known;
-        known.setRules(QStringLiteral("shop"), {{{verbs, {""}, {"pods/exec"}, {}}}, incomplete, 1});
+        AccessRules rules;
+        rules.rules.resize(1);
+        rules.rules[0].verbs = verbs;
+        rules.rules[0].groups = {""};
+        rules.rules[0].resources = {"pods/exec"};
+        rules.incomplete = incomplete;
+        known.setRules(QStringLiteral("shop"), rules);
         tell("permissions", PermissionsPointer(std::make_shared<const Permissions>(known)));
         m_questions[0].done(true);
         QCOMPARE(m_shells.size(), lacks.isEmpty() ? size_t(1) : size_t(0));
