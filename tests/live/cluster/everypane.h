@@ -136,13 +136,7 @@ private:
     {
         for (const char *nothing : {"<none>", "<unset>", "<unknown>", "\u2013"})
             text.replace(QString::fromUtf8(nothing), QString());
-        return text.replace(QStringLiteral(", "), QStringLiteral(","));
-    }
-    /// What a pane says in words of its own, which tst_cells and tst_kindcells compare.
-    [[nodiscard]] static bool inOwnWords(const QByteArray &kind, const QByteArray &column)
-    {
-        static const std::set<QByteArray> all{"pod.status", "pod.gates", "node.status", "node.roles", "service.clusterIp", "service.externalIp", "service.ports", "event.message"};
-        return all.contains(kind + '.' + column);
+        return text.simplified().replace(QStringLiteral(", "), QStringLiteral(","));
     }
     [[nodiscard]] static Shared sharedColumns(const kubernetes::ObjectKind &object, const QJsonArray &columns)
     {
@@ -150,7 +144,7 @@ private:
         for (qsizetype i = 0; i < columns.size(); ++i) {
             for (const live::Column &column : object.kind.columns) {
                 const bool same = plain(column.title) == plain(columns[i].toObject().value(QStringLiteral("name")).toString());
-                if (same && column.cell && !inOwnWords(object.kind.id, column.id)) {
+                if (same && column.cell) {
                     shared.emplace_back(i, &column);
                     break;
                 }

@@ -180,7 +180,9 @@ bool DeceitTest::seen(EveryPane &session, qint64 generation)
                                        : static_cast<const DaemonSetRow &>(row).workload.observedGeneration;
     };
     const auto all = [&] {
-        return std::all_of(m_cases.begin(), m_cases.end(), [&](const auto &entry) {
+        const bool others = session.session.rowNamed(*session.kind("node"), m_manifests->named("drained-meant")) &&
+                            session.session.rowNamed(*session.kind("service"), m_manifests->named("served-meant"));
+        return others && std::all_of(m_cases.begin(), m_cases.end(), [&](const auto &entry) {
             const Deed &deed = entry.second.deed;
             const live::RowPointer row = session.session.rowNamed(*session.kind(deed.kind), entry.second.meant);
             return row && (deed.rolled.first.isEmpty() || observed(deed.kind, *row) >= generation);
@@ -231,6 +233,8 @@ DeceitTest::EndedCases DeceitTest::carryOut(EveryPane &session)
 DeceitTest::EndedCases DeceitTest::drainNode(EveryPane &session)
 {
     const live::RowPointer node = session.session.rowNamed(*session.kind("node"), m_manifests->named("drained-meant"));
+    if (!node)
+        return {};
     std::optional<base::Result<void>> end;
     const endpoint::Channel channel = sessionCluster().drain(session.session.handle, {node, {}}, [](const DrainStep &) {}, [&](const base::Result<void> &result) { end = result; });
     (void)QTest::qWaitFor([&] { return end.has_value(); }, livetest::patience);
