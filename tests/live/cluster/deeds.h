@@ -60,9 +60,10 @@ struct Deed {
     QString before;
     std::function<bool(const QString &)> done; ///< whether such a state is the deed's
     std::function<actions::Arguments(const Snapshot &, const QString &name)> arguments = {};
-    std::pair<QByteArray, QByteArray> adjusted = {}; ///< of the manifest, so that there is something to do
+    std::pair<QByteArray, QByteArray> adjusted = {}; ///< of the manifest, so that there is something to do; NAME is the object's
     std::pair<QByteArray, QByteArray> rolled = {};   ///< of the manifest once more, so that there is a revision to go back to
     bool addressed = true; ///< its request names the object: it can be misdirected
+    QByteArrayList beside = {}; ///< kinds of which it needs an object of the same name
 };
 
 namespace deeds {
@@ -153,6 +154,11 @@ inline std::vector<Deed> knownDeeds()
         {"cronjob.trigger", "cronjob", [](const Snapshot &snapshot, const QString &name) { return QString::number(snapshot.jobsOf(name)); }, QStringLiteral("0"), is("1"), {}, {}, {},
          false}, // a job is made beside it
         value("configmap", "before", "after"), value("secret", "YmVmb3Jl", "YWZ0ZXI="),
+        {"horizontalpodautoscaler.setlimits", "horizontalpodautoscaler", member("horizontalpodautoscaler", "spec/maxReplicas"), QStringLiteral("3"), is("5"),
+         [](const Snapshot &, const QString &) { return actions::Arguments{{QStringLiteral("min"), 2}, {QStringLiteral("max"), 5}}; }},
+        {"storageclass.makedefault", "storageclass", member("storageclass", "metadata/annotations/storageclass.kubernetes.io~is-default-class"), {}, is("true")},
+        {"persistentvolumeclaim.resize", "persistentvolumeclaim", member("persistentvolumeclaim", "spec/resources/requests/storage"), QStringLiteral("1Gi"), is("2Gi"),
+         arguments("size", QStringLiteral("2Gi")), {"none-such", "NAME"}, {}, true, {"persistentvolume", "storageclass"}},
     };
     for (const QByteArray kind : {"deployment", "statefulset", "daemonset"}) {
         all.push_back({kind + ".restart", kind, member(kind, "spec/template/metadata/annotations/kubectl.kubernetes.io~restartedAt"), {}, [](const QString &state) { return !state.isEmpty(); }});

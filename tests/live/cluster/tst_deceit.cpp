@@ -6,6 +6,7 @@
 #include "deeds.h"
 #include "forwarded.h"
 #include "forwardrow.h"
+#include "storagerows.h"
 #include "testmain.h"
 #include "workloadrows.h"
 
@@ -139,7 +140,7 @@ QByteArray DeceitTest::manifestOf(const Case &one, const QString &name, bool rol
     QByteArray manifest = m_manifests->of(one.deed.kind, name);
     for (const auto &[from, to] : {one.deed.adjusted, rolled ? one.deed.rolled : std::pair<QByteArray, QByteArray>()}) {
         if (!from.isEmpty())
-            manifest.replace(manifest.indexOf(from), from.size(), to);
+            manifest.replace(manifest.indexOf(from), from.size(), QByteArray(to).replace("NAME", name.toUtf8()));
     }
     return manifest;
 }
@@ -148,8 +149,11 @@ bool DeceitTest::make()
 {
     QByteArrayList all;
     for (const auto &[id, one] : m_cases) {
-        for (const QString &name : {one.meant, one.hit})
+        for (const QString &name : {one.meant, one.hit}) {
             all << manifestOf(one, name, false);
+            for (const QByteArray &kind : one.deed.beside)
+                all << m_manifests->of(kind, name);
+        }
     }
     for (const char *name : {"drained-meant", "drained-hit"})
         all << m_manifests->of("node", m_manifests->named(name));
@@ -171,7 +175,7 @@ bool DeceitTest::rollOut()
     return m_manifests->apply(again, QStringLiteral("rolled"));
 }
 
-/// All objects are in the tables, and controllers have seen so many changes of what is rolled out twice.
+/// All objects are in the tables, claims have the volumes beside them, and controllers have seen so many changes of what is rolled out twice.
 bool DeceitTest::seen(EveryPane &session, qint64 generation)
 {
     const auto observed = [](const QByteArray &kind, const live::Row &row) {
@@ -185,6 +189,8 @@ bool DeceitTest::seen(EveryPane &session, qint64 generation)
         return others && std::all_of(m_cases.begin(), m_cases.end(), [&](const auto &entry) {
             const Deed &deed = entry.second.deed;
             const live::RowPointer row = session.session.rowNamed(*session.kind(deed.kind), entry.second.meant);
+            if (row && deed.kind == "persistentvolumeclaim" && !deed.beside.isEmpty() && statusText(static_cast<const ClaimRow &>(*row)) != QStringLiteral("Bound"))
+                return false;
             return row && (deed.rolled.first.isEmpty() || observed(deed.kind, *row) >= generation);
         });
     };
