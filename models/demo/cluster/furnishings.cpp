@@ -90,21 +90,6 @@ std::vector<Furnishing> custom()
     return all;
 }
 
-std::vector<Furnishing> storage()
-{
-    const auto storageClass = [](const char *name, bool usual, const char *type) {
-        Furnishing made = furnishing(u"StorageClass", {}, QString::fromLatin1(name), {{u"provisioner"_s, u"csi.harbour.example"_s}, {u"reclaimPolicy"_s, u"Delete"_s}, {u"volumeBindingMode"_s, u"WaitForFirstConsumer"_s},
-                                                                                {u"allowVolumeExpansion"_s, true}, {u"parameters"_s, QJsonObject{{u"type"_s, QString::fromLatin1(type)}}}});
-        if (usual)
-            put(made.second, u"metadata.annotations", QJsonObject{{u"storageclass.kubernetes.io/is-default-class"_s, u"true"_s}});
-        return made;
-    };
-    const QJsonObject waiting{{u"spec"_s, QJsonObject{{u"accessModes"_s, QJsonArray{u"ReadWriteOnce"_s}}, {u"storageClassName"_s, u"fast"_s}, {u"volumeMode"_s, u"Filesystem"_s},
-                                                      {u"resources"_s, QJsonObject{{u"requests"_s, QJsonObject{{u"storage"_s, u"500Gi"_s}}}}}}},
-                              {u"status"_s, QJsonObject{{u"phase"_s, u"Pending"_s}}}};
-    return {storageClass("standard", true, "hdd"), storageClass("fast", false, "nvme"), furnishing(u"PersistentVolumeClaim", u"batch"_s, u"analytics-scratch"_s, waiting)};
-}
-
 } // namespace
 
 Furnishing furnishing(QStringView kind, const QString &namespaceName, const QString &name, QJsonObject rest)
