@@ -235,6 +235,10 @@
         <translation>%1 h %2 min</translation>
     </message>
     <message>
+        <source>%1 in (%2)</source>
+        <translation>%1 in (%2)</translation>
+    </message>
+    <message>
         <source>%1 insists on a terminal to ask questions in, and there is none</source>
         <translation>%1 besteht auf einem Terminal, um Fragen zu stellen, und es gibt keines</translation>
     </message>
@@ -307,6 +311,10 @@
         <translation>%1 ms</translation>
     </message>
     <message>
+        <source>%1 not in (%2)</source>
+        <translation>%1 nicht in (%2)</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -374,6 +382,14 @@
         <translation>%1 je Pod</translation>
     </message>
     <message>
+        <source>%1 of every group</source>
+        <translation>%1 jeder Gruppe</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
         <source>%1 pods in %2 s</source>
         <translation>%1 Pods in %2 s</translation>
     </message>
@@ -408,6 +424,10 @@
     <message>
         <source>%1 · %2 of %3 ready</source>
         <translation>%1 · %2 von %3 bereit</translation>
+    </message>
+    <message>
+        <source>%1 · only %2</source>
+        <translation>%1 · nur %2</translation>
     </message>
     <message>
         <source>%1 — Pilothouse</source>
@@ -518,6 +538,27 @@
         <translation>
             <numerusform>%n Autoscaler</numerusform>
             <numerusform>%n Autoscaler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claims</source>
+        <translation>
+            <numerusform>%n Claim</numerusform>
+            <numerusform>%n Claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster role bindings</source>
+        <translation>
+            <numerusform>%n Cluster-Rollenbindung</numerusform>
+            <numerusform>%n Cluster-Rollenbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster roles</source>
+        <translation>
+            <numerusform>%n Cluster-Rolle</numerusform>
+            <numerusform>%n Cluster-Rollen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -752,6 +793,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n role bindings</source>
+        <translation>
+            <numerusform>%n Rollenbindung</numerusform>
+            <numerusform>%n Rollenbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n roles</source>
+        <translation>
+            <numerusform>%n Rolle</numerusform>
+            <numerusform>%n Rollen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rules</source>
         <translation>
             <numerusform>%n Regel</numerusform>
@@ -780,6 +835,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n service accounts</source>
+        <translation>
+            <numerusform>%n Service-Account</numerusform>
+            <numerusform>%n Service-Accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n services</source>
         <translation>
             <numerusform>%n Service</numerusform>
@@ -791,6 +853,13 @@
         <translation>
             <numerusform>%n Stateful-Set</numerusform>
             <numerusform>%n Stateful-Sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n storage classes</source>
+        <translation>
+            <numerusform>%n Speicherklasse</numerusform>
+            <numerusform>%n Speicherklassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -889,6 +958,10 @@
     <message>
         <source>5 min</source>
         <translation>5 min</translation>
+    </message>
+    <message>
+        <source>A claim can only grow</source>
+        <translation>Ein Claim kann nur wachsen</translation>
     </message>
     <message>
         <source>A command in the container, run by its shell</source>
@@ -1083,6 +1156,10 @@
         <translation>Zugriff</translation>
     </message>
     <message>
+        <source>Access modes</source>
+        <translation>Zugriffsarten</translation>
+    </message>
+    <message>
         <source>Actions</source>
         <translation>Aktionen</translation>
     </message>
@@ -1195,6 +1272,10 @@
         <translation>Vergebbar von Kapazität</translation>
     </message>
     <message>
+        <source>Allow expansion</source>
+        <translation>Erlauben Vergrößern</translation>
+    </message>
+    <message>
         <source>Allowed disruptions</source>
         <translation>Erlaubte Unterbrechungen</translation>
     </message>
@@ -1229,6 +1310,10 @@
     <message>
         <source>An address with a path is not supported</source>
         <translation>Eine Adresse mit Pfad wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>An amount above %1: claims only grow</source>
+        <translation>Eine Größe über %1: Claims wachsen nur</translation>
     </message>
     <message>
         <source>An image is needed, without spaces</source>
@@ -1285,6 +1370,10 @@
     <message>
         <source>Appearance</source>
         <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Applies</source>
+        <translation>Gilt</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -1363,6 +1452,10 @@
         <translation>Sofort, ohne zu warten, bis seine Container anhalten</translation>
     </message>
     <message>
+        <source>Attributes class</source>
+        <translation>Attributklasse</translation>
+    </message>
+    <message>
         <source>Audit log</source>
         <translation>Prüfprotokoll</translation>
     </message>
@@ -1399,6 +1492,14 @@
         <translation>Verhalten</translation>
     </message>
     <message>
+        <source>Being resized to %1</source>
+        <translation>Wird auf %1 vergrößert</translation>
+    </message>
+    <message>
+        <source>Beside the default ones</source>
+        <translation>Außer den vorgegebenen</translation>
+    </message>
+    <message>
         <source>Binary, %1.</source>
         <translation>Binär, %1.</translation>
     </message>
@@ -1411,12 +1512,20 @@
         <translation>Blau</translation>
     </message>
     <message>
+        <source>Bound</source>
+        <translation>Gebunden</translation>
+    </message>
+    <message>
         <source>Browse…</source>
         <translation>Durchsuchen…</translation>
     </message>
     <message>
         <source>Build cache</source>
         <translation>Build-Cache</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -1471,6 +1580,10 @@
         <translation>CPUs</translation>
     </message>
     <message>
+        <source>CSI driver</source>
+        <translation>CSI-Treiber</translation>
+    </message>
+    <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
@@ -1513,6 +1626,10 @@
     <message>
         <source>Cannot scale</source>
         <translation>Kann nicht skalieren</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
     </message>
     <message>
         <source>Cgroup driver</source>
@@ -1571,6 +1688,10 @@
         <translation>Wählt die Engine</translation>
     </message>
     <message>
+        <source>Claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>Klasse</translation>
     </message>
@@ -1609,6 +1730,26 @@
     <message>
         <source>Cluster IPs</source>
         <translation>Cluster-IPs</translation>
+    </message>
+    <message>
+        <source>Cluster admin</source>
+        <translation>Cluster-Admin</translation>
+    </message>
+    <message>
+        <source>Cluster role</source>
+        <translation>Cluster-Rolle</translation>
+    </message>
+    <message>
+        <source>Cluster role binding</source>
+        <translation>Cluster-Rollenbindung</translation>
+    </message>
+    <message>
+        <source>Cluster role bindings</source>
+        <translation>Cluster-Rollenbindungen</translation>
+    </message>
+    <message>
+        <source>Cluster roles</source>
+        <translation>Cluster-Rollen</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -1879,12 +2020,20 @@
         <translation>Debuggen…</translation>
     </message>
     <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
         <source>Default backend</source>
         <translation>Standard-Backend</translation>
     </message>
     <message>
         <source>Delete emptyDir data</source>
         <translation>emptyDir-Daten löschen</translation>
+    </message>
+    <message>
+        <source>Delete: the volume goes with its claim</source>
+        <translation>Delete: Das Volume verschwindet mit seinem Claim</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -1939,8 +2088,20 @@
         <translation>Verzeichnis</translation>
     </message>
     <message>
+        <source>Directory of the node that it is used on</source>
+        <translation>Verzeichnis des Knotens, auf dem es benutzt wird</translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Disk or directory of one node</source>
+        <translation>Datenträger oder Verzeichnis eines Knotens</translation>
+    </message>
+    <message>
+        <source>Disks and directories that the cluster lends to claims appear here, live.</source>
+        <translation>Datenträger und Verzeichnisse, die der Cluster an Claims verleiht, erscheinen hier, live.</translation>
     </message>
     <message>
         <source>Disruption budget</source>
@@ -2110,6 +2271,10 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
         <source>Evicted</source>
         <translation>Verdrängt</translation>
     </message>
@@ -2132,6 +2297,10 @@
     <message>
         <source>Expand all</source>
         <translation>Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2174,8 +2343,16 @@
         <translation>Datei</translation>
     </message>
     <message>
+        <source>File system</source>
+        <translation>Dateisystem</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Filled from</source>
+        <translation>Gefüllt aus</translation>
     </message>
     <message>
         <source>Filter by label</source>
@@ -2198,6 +2375,10 @@
         <translation>Nach Name, Zelle, Label filtern</translation>
     </message>
     <message>
+        <source>Filter by name, claim, class, label</source>
+        <translation>Filtern nach Name, Claim, Klasse, Label</translation>
+    </message>
+    <message>
         <source>Filter by name, host, address, service</source>
         <translation>Nach Name, Host, Adresse, Service filtern</translation>
     </message>
@@ -2218,6 +2399,18 @@
         <translation>Nach Name, Label, Rolle filtern</translation>
     </message>
     <message>
+        <source>Filter by name, provisioner, label</source>
+        <translation>Filtern nach Name, Provisioner, Label</translation>
+    </message>
+    <message>
+        <source>Filter by name, pull secret, label</source>
+        <translation>Filtern nach Name, Pull-Secret, Label</translation>
+    </message>
+    <message>
+        <source>Filter by name, role, subject, label</source>
+        <translation>Filtern nach Name, Rolle, Subjekt, Label</translation>
+    </message>
+    <message>
         <source>Filter by name, schedule, image</source>
         <translation>Nach Name, Zeitplan, Image filtern</translation>
     </message>
@@ -2236,6 +2429,10 @@
     <message>
         <source>Filter by name, type, label</source>
         <translation>Nach Name, Art, Label filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name, volume, class, label</source>
+        <translation>Filtern nach Name, Volume, Klasse, Label</translation>
     </message>
     <message>
         <source>Filter by object, reason, message</source>
@@ -2338,6 +2535,10 @@
         <translation>GB</translation>
     </message>
     <message>
+        <source>Gathered from roles with</source>
+        <translation>Gesammelt aus Rollen mit</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>Allgemein</translation>
     </message>
@@ -2362,8 +2563,16 @@
         <translation>Gnadenfrist, Sekunden</translation>
     </message>
     <message>
+        <source>Grants</source>
+        <translation>Gewährt</translation>
+    </message>
+    <message>
         <source>Group: %1</source>
         <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>Health</source>
@@ -2434,6 +2643,10 @@
         <translation>Image</translation>
     </message>
     <message>
+        <source>Image pull secrets</source>
+        <translation>Image-Pull-Secrets</translation>
+    </message>
+    <message>
         <source>Image set</source>
         <translation>Image gesetzt</translation>
     </message>
@@ -2448,6 +2661,10 @@
     <message>
         <source>Images that no container uses</source>
         <translation>Images, die kein Container benutzt</translation>
+    </message>
+    <message>
+        <source>Immediate: as soon as it is claimed</source>
+        <translation>Immediate: sobald es beansprucht wird</translation>
     </message>
     <message>
         <source>Immutable</source>
@@ -2518,6 +2735,14 @@
         <translation>Läuft die Engine dort, und ist das ihre Adresse? %1</translation>
     </message>
     <message>
+        <source>It allows nothing.</source>
+        <translation>Sie erlaubt nichts.</translation>
+    </message>
+    <message>
+        <source>It could not be resized to %1</source>
+        <translation>Er konnte nicht auf %1 vergrößert werden</translation>
+    </message>
+    <message>
         <source>It does not listen</source>
         <translation>Er nimmt keine Verbindungen an</translation>
     </message>
@@ -2540,6 +2765,10 @@
     <message>
         <source>It has no status</source>
         <translation>Es hat keinen Status</translation>
+    </message>
+    <message>
+        <source>It has no storage class that could make its volume larger</source>
+        <translation>Er hat keine Speicherklasse, die sein Volume vergrößern könnte</translation>
     </message>
     <message>
         <source>It holds neither a token nor a certificate with a key</source>
@@ -2582,6 +2811,10 @@
         <translation>Es ist kein ExecCredential</translation>
     </message>
     <message>
+        <source>It is not bound to a volume yet</source>
+        <translation>Er ist noch an kein Volume gebunden</translation>
+    </message>
+    <message>
         <source>It is not cordoned</source>
         <translation>Er ist nicht gesperrt</translation>
     </message>
@@ -2602,6 +2835,10 @@
         <translation>Er ist ausgesetzt</translation>
     </message>
     <message>
+        <source>It is the default already</source>
+        <translation>Sie ist schon die Vorgabe</translation>
+    </message>
+    <message>
         <source>It listens already</source>
         <translation>Er nimmt schon Verbindungen an</translation>
     </message>
@@ -2620,6 +2857,10 @@
     <message>
         <source>Its expirationTimestamp is not a time</source>
         <translation>Sein expirationTimestamp ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>Its file system grows to %1 as soon as a pod uses it</source>
+        <translation>Sein Dateisystem wächst auf %1, sobald ein Pod ihn benutzt</translation>
     </message>
     <message>
         <source>Its interactiveMode in the kubeconfig is Always; with IfAvailable it is run without one</source>
@@ -2644,6 +2885,10 @@
     <message>
         <source>Its status is not a map</source>
         <translation>Sein Status ist keine Zuordnung</translation>
+    </message>
+    <message>
+        <source>Its storage class</source>
+        <translation>Seine Speicherklasse</translation>
     </message>
     <message>
         <source>Its token has characters that a token cannot have</source>
@@ -2922,12 +3167,28 @@
         <translation>Noch einmal nachsehen</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
         <source>MB</source>
         <translation>MB</translation>
     </message>
     <message>
         <source>Machines that join the cluster appear here, live: status, CPU, memory and pods.</source>
         <translation>Maschinen, die dem Cluster beitreten, erscheinen hier, live: Status, CPU, Speicher und Pods.</translation>
+    </message>
+    <message>
+        <source>Made the default</source>
+        <translation>Zur Vorgabe gemacht</translation>
+    </message>
+    <message>
+        <source>Make default</source>
+        <translation>Zur Vorgabe machen</translation>
+    </message>
+    <message>
+        <source>Making it the default</source>
+        <translation>Wird zur Vorgabe gemacht</translation>
     </message>
     <message>
         <source>Managed fields</source>
@@ -3058,12 +3319,24 @@
         <translation>Weitere Flags</translation>
     </message>
     <message>
+        <source>More pods</source>
+        <translation>Weitere Pods</translation>
+    </message>
+    <message>
+        <source>Mount options</source>
+        <translation>Mount-Optionen</translation>
+    </message>
+    <message>
         <source>Mounts</source>
         <translation>Einhängungen</translation>
     </message>
     <message>
         <source>NAME</source>
         <translation>NAME</translation>
+    </message>
+    <message>
+        <source>NFS share</source>
+        <translation>NFS-Freigabe</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3144,6 +3417,14 @@
     <message>
         <source>No autoscalers here</source>
         <translation>Keine Autoscaler hier</translation>
+    </message>
+    <message>
+        <source>No cluster role bindings here</source>
+        <translation>Keine Cluster-Rollenbindungen hier</translation>
+    </message>
+    <message>
+        <source>No cluster roles here</source>
+        <translation>Keine Cluster-Rollen hier</translation>
     </message>
     <message>
         <source>No colour</source>
@@ -3230,6 +3511,10 @@
         <translation>Keine Zeile passt</translation>
     </message>
     <message>
+        <source>No longer the default: %1.</source>
+        <translation>Nicht mehr Vorgabe: %1.</translation>
+    </message>
+    <message>
         <source>No matches</source>
         <translation>Keine Treffer</translation>
     </message>
@@ -3262,6 +3547,10 @@
         <translation>Kein Recht, den Socket %1 zu benutzen</translation>
     </message>
     <message>
+        <source>No persistent volumes here</source>
+        <translation>Keine Persistent Volumes hier</translation>
+    </message>
+    <message>
         <source>No pod has to leave</source>
         <translation>Kein Pod muss gehen</translation>
     </message>
@@ -3272,6 +3561,10 @@
     <message>
         <source>No pod stands behind it.</source>
         <translation>Dahinter steht kein Pod.</translation>
+    </message>
+    <message>
+        <source>No pod uses it.</source>
+        <translation>Kein Pod benutzt ihn.</translation>
     </message>
     <message>
         <source>No pods</source>
@@ -3314,12 +3607,24 @@
         <translation>Keine Rolle</translation>
     </message>
     <message>
+        <source>No role bindings here</source>
+        <translation>Keine Rollenbindungen hier</translation>
+    </message>
+    <message>
+        <source>No roles here</source>
+        <translation>Keine Rollen hier</translation>
+    </message>
+    <message>
         <source>No secrets here</source>
         <translation>Keine Secrets</translation>
     </message>
     <message>
         <source>No secure connection to %1 could be made</source>
         <translation>Keine sichere Verbindung zu %1 möglich</translation>
+    </message>
+    <message>
+        <source>No service accounts here</source>
+        <translation>Keine Service-Accounts hier</translation>
     </message>
     <message>
         <source>No services here</source>
@@ -3334,8 +3639,16 @@
         <translation>Keine Stateful-Sets</translation>
     </message>
     <message>
+        <source>No storage classes here</source>
+        <translation>Keine Speicherklassen hier</translation>
+    </message>
+    <message>
         <source>No values yet</source>
         <translation>Noch keine Werte</translation>
+    </message>
+    <message>
+        <source>No volume claims here</source>
+        <translation>Keine Volume-Claims hier</translation>
     </message>
     <message>
         <source>No volumes yet</source>
@@ -3344,6 +3657,10 @@
     <message>
         <source>No zone</source>
         <translation>Keine Zone</translation>
+    </message>
+    <message>
+        <source>Nobody: it gives the role to no one.</source>
+        <translation>Niemand: Sie gibt die Rolle keinem.</translation>
     </message>
     <message>
         <source>Node</source>
@@ -3382,6 +3699,10 @@
         <translation>Keine, oder wie 512m</translation>
     </message>
     <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -3392,6 +3713,10 @@
     <message>
         <source>Not a text in UTF-8</source>
         <translation>Kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>Not built in</source>
+        <translation>Nicht eingebaut</translation>
     </message>
     <message>
         <source>Not enough memory</source>
@@ -3544,12 +3869,24 @@
         <translation>Nur für ein Objekt auf einmal</translation>
     </message>
     <message>
+        <source>Only on nodes with</source>
+        <translation>Nur auf Knoten mit</translation>
+    </message>
+    <message>
+        <source>Only the first %1 were looked at</source>
+        <translation>Nur die ersten %1 wurden angesehen</translation>
+    </message>
+    <message>
         <source>Only the user %1 may use this socket. Choose another connection, or start an engine of your own:</source>
         <translation>Nur der Benutzer %1 darf diesen Socket benutzen. Wählen Sie eine andere Verbindung oder starten Sie eine eigene Engine:</translation>
     </message>
     <message>
         <source>Only what is ticked here goes, one object after the other. Layers that images share may free more than the sum.</source>
         <translation>Nur was hier angehakt ist, wird entfernt, ein Objekt nach dem anderen. Layer, die Images teilen, können mehr Platz frei machen als die Summe.</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>Nur wo</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3624,6 +3961,10 @@
         <translation>Parallel</translation>
     </message>
     <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Teil</translation>
     </message>
@@ -3685,6 +4026,14 @@
     <message>
         <source>Pending</source>
         <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Persistent volume</source>
+        <translation>Persistent Volume</translation>
+    </message>
+    <message>
+        <source>Persistent volumes</source>
+        <translation>Persistent Volumes</translation>
     </message>
     <message>
         <source>Phase</source>
@@ -3839,6 +4188,10 @@
         <translation>Provider-ID</translation>
     </message>
     <message>
+        <source>Provisioner</source>
+        <translation>Provisioner</translation>
+    </message>
+    <message>
         <source>Prune</source>
         <translation>Aufräumen</translation>
     </message>
@@ -3873,6 +4226,10 @@
     <message>
         <source>Pull image</source>
         <translation>Image ziehen</translation>
+    </message>
+    <message>
+        <source>Pull secrets</source>
+        <translation>Pull-Secrets</translation>
     </message>
     <message>
         <source>Pulled</source>
@@ -3979,6 +4336,10 @@
         <translation>Empfangen</translation>
     </message>
     <message>
+        <source>Reclaim policy</source>
+        <translation>Rückgaberegel</translation>
+    </message>
+    <message>
         <source>Reduce motion</source>
         <translation>Weniger Bewegung</translation>
     </message>
@@ -3997,6 +4358,10 @@
     <message>
         <source>Related objects</source>
         <translation>Verwandte Objekte</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4074,8 +4439,36 @@
         <translation>Repository</translation>
     </message>
     <message>
+        <source>Requested</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
+        <source>Requested access</source>
+        <translation>Angeforderter Zugriff</translation>
+    </message>
+    <message>
         <source>Requests</source>
         <translation>Anforderungen</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Resize asked for</source>
+        <translation>Vergrößern angefordert</translation>
+    </message>
+    <message>
+        <source>Resize failed</source>
+        <translation>Vergrößern fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Resize…</source>
+        <translation>Vergrößern…</translation>
+    </message>
+    <message>
+        <source>Resizing</source>
+        <translation>Wird vergrößert</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -4122,6 +4515,10 @@
         <translation>Fortsetzen von</translation>
     </message>
     <message>
+        <source>Retain: the volume stays when its claim goes</source>
+        <translation>Retain: Das Volume bleibt, wenn sein Claim verschwindet</translation>
+    </message>
+    <message>
         <source>Retries</source>
         <translation>Versuche</translation>
     </message>
@@ -4142,8 +4539,24 @@
         <translation>Revisionen</translation>
     </message>
     <message>
+        <source>Rights that can be given in any namespace or in all of the cluster appear here, live.</source>
+        <translation>Rechte, die in jedem Namespace oder im ganzen Cluster gegeben werden können, erscheinen hier, live.</translation>
+    </message>
+    <message>
+        <source>Rights that can be given within one namespace appear here, live.</source>
+        <translation>Rechte, die innerhalb eines Namespace gegeben werden können, erscheinen hier, live.</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Role binding</source>
+        <translation>Rollenbindung</translation>
+    </message>
+    <message>
+        <source>Role bindings</source>
+        <translation>Rollenbindungen</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -4401,12 +4814,20 @@
         <translation>Service-Account</translation>
     </message>
     <message>
+        <source>Service accounts</source>
+        <translation>Service-Accounts</translation>
+    </message>
+    <message>
         <source>Services</source>
         <translation>Services</translation>
     </message>
     <message>
         <source>Session affinity</source>
         <translation>Sitzungsbindung</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgelegt</translation>
     </message>
     <message>
         <source>Set image</source>
@@ -4513,6 +4934,10 @@
         <translation>Größe</translation>
     </message>
     <message>
+        <source>Somebody has resized it meanwhile, to %1</source>
+        <translation>Jemand hat ihn inzwischen auf %1 vergrößert</translation>
+    </message>
+    <message>
         <source>Something else happened instead</source>
         <translation>Stattdessen ist etwas anderes geschehen</translation>
     </message>
@@ -4609,8 +5034,20 @@
         <translation>Speicherorte</translation>
     </message>
     <message>
+        <source>Storage class</source>
+        <translation>Speicherklasse</translation>
+    </message>
+    <message>
+        <source>Storage classes</source>
+        <translation>Speicherklassen</translation>
+    </message>
+    <message>
         <source>Storage driver</source>
         <translation>Speichertreiber</translation>
+    </message>
+    <message>
+        <source>Storage that pods ask for appears here, live: how much, of which class, and on which volume.</source>
+        <translation>Speicher, den Pods anfordern, erscheint hier, live: wie viel, von welcher Klasse und auf welchem Volume.</translation>
     </message>
     <message>
         <source>Strategy</source>
@@ -4619,6 +5056,10 @@
     <message>
         <source>Stream</source>
         <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjekte</translation>
     </message>
     <message>
         <source>Succeeded</source>
@@ -5073,6 +5514,10 @@
         <translation>Der Schlüssel von %1 ist nicht der bekannte: neu eingerichtet, oder jemand steht dazwischen</translation>
     </message>
     <message>
+        <source>The kinds of storage that claims can ask for appear here, live.</source>
+        <translation>Die Arten von Speicher, die Claims anfordern können, erscheinen hier, live.</translation>
+    </message>
+    <message>
         <source>The kubeconfig names it as the way to get credentials. It runs as you, and can do what you can. You are asked once for each new command.</source>
         <translation>Die kubeconfig nennt es als Weg zur Anmeldung. Es läuft unter Ihrem Namen und darf, was Sie dürfen. Für jeden neuen Befehl werden Sie einmal gefragt.</translation>
     </message>
@@ -5351,6 +5796,14 @@
         <translation>Die ssh-Verbindung zu %1 ist beendet</translation>
     </message>
     <message>
+        <source>The storage class %1 does not allow volumes to grow</source>
+        <translation>Die Speicherklasse %1 erlaubt Volumes nicht zu wachsen</translation>
+    </message>
+    <message>
+        <source>The storage class %1 does not allow volumes to grow.</source>
+        <translation>Die Speicherklasse %1 erlaubt Volumes nicht zu wachsen.</translation>
+    </message>
+    <message>
         <source>The tag says where it goes. For another place, tag the image first.</source>
         <translation>Das Tag sagt, wohin es geht. Benennen Sie das Image für einen anderen Ort vorher um.</translation>
     </message>
@@ -5527,6 +5980,10 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
+        <source>Token in pods</source>
+        <translation>Token in Pods</translation>
+    </message>
+    <message>
         <source>Told by</source>
         <translation>Gemeldet von</translation>
     </message>
@@ -5655,6 +6112,10 @@
         <translation>Unbenutzt</translation>
     </message>
     <message>
+        <source>Unused for</source>
+        <translation>Unbenutzt seit</translation>
+    </message>
+    <message>
         <source>Up to date</source>
         <translation>Aktuell</translation>
     </message>
@@ -5695,6 +6156,10 @@
         <translation>Benutzer</translation>
     </message>
     <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Wert</translation>
     </message>
@@ -5715,8 +6180,28 @@
         <translation>Violett</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Volume binding</source>
+        <translation>Volume-Bindung</translation>
+    </message>
+    <message>
+        <source>Volume claim</source>
+        <translation>Volume-Claim</translation>
+    </message>
+    <message>
         <source>Volume claims</source>
         <translation>Volume-Claims</translation>
+    </message>
+    <message>
+        <source>Volume handle</source>
+        <translation>Kennung des Volumes</translation>
+    </message>
+    <message>
+        <source>Volume mode</source>
+        <translation>Art des Volumes</translation>
     </message>
     <message>
         <source>Volume or /path</source>
@@ -5733,6 +6218,10 @@
     <message>
         <source>Wait for a disruption budget</source>
         <translation>Auf ein Disruption Budget warten</translation>
+    </message>
+    <message>
+        <source>WaitForFirstConsumer: once a pod needs it</source>
+        <translation>WaitForFirstConsumer: sobald ein Pod es braucht</translation>
     </message>
     <message>
         <source>Waiting for %1 to start: %2</source>
@@ -5811,6 +6300,10 @@
         <translation>Was gesendet werden soll, ist nicht lesbar</translation>
     </message>
     <message>
+        <source>What it allows</source>
+        <translation>Was sie erlaubt</translation>
+    </message>
+    <message>
         <source>What sets the number of pods by their load appears here, live: what it measures, and how far it may go.</source>
         <translation>Was die Zahl der Pods nach ihrer Last bestimmt, erscheint hier live: was es misst und wie weit es gehen darf.</translation>
     </message>
@@ -5843,8 +6336,20 @@
         <translation>Welches Image?</translation>
     </message>
     <message>
+        <source>Who has which rights in a namespace appears here, live.</source>
+        <translation>Wer in einem Namespace welche Rechte hat, erscheint hier, live.</translation>
+    </message>
+    <message>
+        <source>Who has which rights in all of the cluster appears here, live.</source>
+        <translation>Wer im ganzen Cluster welche Rechte hat, erscheint hier, live.</translation>
+    </message>
+    <message>
         <source>Who may reach which pods, and whom they may reach, appears here, live. Without a policy everybody may.</source>
         <translation>Wer welche Pods erreichen darf und wen diese erreichen dürfen, erscheint hier live. Ohne Richtlinie darf es jeder.</translation>
+    </message>
+    <message>
+        <source>Who pods are towards the cluster appears here, live.</source>
+        <translation>Wer Pods gegenüber dem Cluster sind, erscheint hier, live.</translation>
     </message>
     <message>
         <source>Who set which field, and when</source>
@@ -5873,6 +6378,10 @@
     <message>
         <source>Without rules, everything goes to the default backend.</source>
         <translation>Ohne Regeln geht alles zum Standard-Backend.</translation>
+    </message>
+    <message>
+        <source>Without subjects</source>
+        <translation>Ohne Subjekte</translation>
     </message>
     <message>
         <source>Work that ends appears here, live: how much of it is done, and what has failed.</source>
@@ -5991,6 +6500,10 @@
         <translation>alle Pods dieses Namespace</translation>
     </message>
     <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
         <source>always</source>
         <translation>immer</translation>
     </message>
@@ -6050,12 +6563,28 @@
         <translation>gehört zu %1 %2</translation>
     </message>
     <message>
+        <source>bound to %1</source>
+        <translation>gebunden an %1</translation>
+    </message>
+    <message>
+        <source>claimed by %1</source>
+        <translation>beansprucht von %1</translation>
+    </message>
+    <message>
         <source>clean up free space unused</source>
         <translation>prune aufräumen platz freigeben unbenutzte</translation>
     </message>
     <message>
         <source>close</source>
         <translation>schließen</translation>
+    </message>
+    <message>
+        <source>cluster role</source>
+        <translation>Cluster-Rolle</translation>
+    </message>
+    <message>
+        <source>cluster role binding</source>
+        <translation>Cluster-Rollenbindung</translation>
     </message>
     <message>
         <source>config map</source>
@@ -6138,12 +6667,24 @@
         <translation>jeder Host</translation>
     </message>
     <message>
+        <source>every path</source>
+        <translation>jeder Pfad</translation>
+    </message>
+    <message>
         <source>every port</source>
         <translation>jeder Port</translation>
     </message>
     <message>
         <source>everybody</source>
         <translation>jeder</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>everything in %1</source>
+        <translation>alles in %1</translation>
     </message>
     <message>
         <source>everywhere</source>
@@ -6186,6 +6727,10 @@
         <translation>pause einfrieren anhalten</translation>
     </message>
     <message>
+        <source>gathered from other roles</source>
+        <translation>aus anderen Rollen gesammelt</translation>
+    </message>
+    <message>
         <source>gone</source>
         <translation>weg</translation>
     </message>
@@ -6220,6 +6765,10 @@
     <message>
         <source>in</source>
         <translation>ein</translation>
+    </message>
+    <message>
+        <source>in this namespace</source>
+        <translation>in diesem Namespace</translation>
     </message>
     <message>
         <source>in use</source>
@@ -6330,6 +6879,10 @@
         <translation>nein</translation>
     </message>
     <message>
+        <source>no %1</source>
+        <translation>kein %1</translation>
+    </message>
+    <message>
         <source>no address</source>
         <translation>keine Adresse</translation>
     </message>
@@ -6346,6 +6899,10 @@
         <translation>nein, er ist gesperrt</translation>
     </message>
     <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
         <source>node</source>
         <translation>Knoten</translation>
     </message>
@@ -6356,6 +6913,10 @@
     <message>
         <source>none yet</source>
         <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
     </message>
     <message>
         <source>not limited by this policy</source>
@@ -6419,6 +6980,10 @@
     <message>
         <source>output messages stdout stderr tail follow</source>
         <translation>ausgabe meldungen log stdout stderr tail verfolgen</translation>
+    </message>
+    <message>
+        <source>persistent volume</source>
+        <translation>Persistent Volume</translation>
     </message>
     <message>
         <source>pod</source>
@@ -6504,6 +7069,14 @@
         <translation>resume weiter fortsetzen auftauen</translation>
     </message>
     <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>role binding</source>
+        <translation>Rollenbindung</translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>läuft</translation>
     </message>
@@ -6518,6 +7091,10 @@
     <message>
         <source>service</source>
         <translation>Service</translation>
+    </message>
+    <message>
+        <source>service account</source>
+        <translation>Service-Account</translation>
     </message>
     <message>
         <source>serving, not ready</source>
@@ -6562,6 +7139,10 @@
     <message>
         <source>stdout</source>
         <translation>stdout</translation>
+    </message>
+    <message>
+        <source>storage class</source>
+        <translation>Speicherklasse</translation>
     </message>
     <message>
         <source>swap</source>
@@ -6640,6 +7221,10 @@
         <translation>Volume</translation>
     </message>
     <message>
+        <source>volume claim</source>
+        <translation>Volume-Claim</translation>
+    </message>
+    <message>
         <source>waits %1 s</source>
         <translation>wartet %1 s</translation>
     </message>
@@ -6687,6 +7272,14 @@
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>yes, of claims that name no class</source>
+        <translation>ja, von Claims, die keine Klasse nennen</translation>
+    </message>
+    <message>
+        <source>yes, unless the pod says otherwise</source>
+        <translation>ja, wenn der Pod nichts anderes sagt</translation>
     </message>
     <message>
         <source>yes: this container may do what root may do</source>

@@ -53,6 +53,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n claims</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster role bindings</source>
+        <translation>
+            <numerusform>%n cluster role binding</numerusform>
+            <numerusform>%n cluster role bindings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster roles</source>
+        <translation>
+            <numerusform>%n cluster role</numerusform>
+            <numerusform>%n cluster roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n config maps</source>
         <translation>
             <numerusform>%n config map</numerusform>
@@ -284,6 +305,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n role bindings</source>
+        <translation>
+            <numerusform>%n role binding</numerusform>
+            <numerusform>%n role bindings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n roles</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rules</source>
         <translation>
             <numerusform>%n rule</numerusform>
@@ -312,6 +347,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n service accounts</source>
+        <translation>
+            <numerusform>%n service account</numerusform>
+            <numerusform>%n service accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n services</source>
         <translation>
             <numerusform>%n service</numerusform>
@@ -323,6 +365,13 @@
         <translation>
             <numerusform>%n stateful set</numerusform>
             <numerusform>%n stateful sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n storage classes</source>
+        <translation>
+            <numerusform>%n storage class</numerusform>
+            <numerusform>%n storage classes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
