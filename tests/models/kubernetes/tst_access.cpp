@@ -49,11 +49,6 @@ std::shared_ptr<const BindingRow> binding(const char *kind, const QByteArray &me
     return rowOf<BindingRow>(decodeBinding, made(kind, members));
 }
 
-live::Cell cell(const live::Kind &kind, const char *column, const live::RowPointer &row)
-{
-    return kind.column(column)->cell(*row);
-}
-
 bool inChip(const live::Kind &kind, const char *id, const live::RowPointer &row)
 {
     for (const live::Chip &chip : kind.chips) {

@@ -61,11 +61,6 @@ QByteArray condition(const char *type)
     return R"({"type":")" + QByteArray(type) + R"(","status":"True","message":"no room","lastTransitionTime":"2026-11-21T09:00:00Z"})";
 }
 
-live::Cell cell(const live::Kind &kind, const char *column, const live::RowPointer &row)
-{
-    return kind.column(column)->cell(*row);
-}
-
 QByteArrayList chipsOf(const live::Kind &kind, const live::RowPointer &row)
 {
     QByteArrayList ids;
