@@ -36,7 +36,7 @@ QByteArray tableJson(const QByteArray &name, int count, const QByteArray &versio
 
 /// Sends Tables to those who ask for them, unless it knows none; and keeps what it has sent for lists.
 struct SecretServer : ApiServer {
-    SecretServer(const QString &path, bool knowsTables) : ApiServer(path)
+    SecretServer(const QString &socket, bool knowsTables) : ApiServer(socket)
     {
         instead("GET " + allSecrets + '?', [this, knowsTables](const HttpRequest &request, HttpConnection &connection) {
             accepted = request.header("Accept");

@@ -42,7 +42,7 @@ QByteArray usual(const QByteArray &name, const QByteArray &note = "storageclass.
 
 /// The bodies of the requests that change something, by path and in their order.
 struct StorageServer : ApiServer {
-    explicit StorageServer(const QString &path) : ApiServer(path)
+    explicit StorageServer(const QString &socket) : ApiServer(socket)
     {
         objects[allClaims] = {claimJson("8Gi")};
         objects[classes] = {classJson("fast", R"(,"allowVolumeExpansion":true)"), usual("slow"), usual("old", "storageclass.beta.kubernetes.io/is-default-class"), classJson("other", {})};
