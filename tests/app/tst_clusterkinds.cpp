@@ -7,6 +7,7 @@
 #include "testmain.h"
 
 #include <QTest>
+#include <set>
 
 using namespace kubernetes;
 

@@ -103,8 +103,8 @@ base::Task<base::Result<Resized>> resize(endpoint::Session &session, QByteArray 
     QJsonObject meta = guardOf(row.meta).value(QLatin1String("metadata")).toObject();
     meta.insert(QStringLiteral("resourceVersion"), subObject(claim, "metadata").value(QLatin1String("resourceVersion")));
     body.insert(QStringLiteral("metadata"), meta);
-    base::Result<net::Reply> after = co_await apiOf(session).patch(path, BodyType::MergePatch, QJsonDocument(body).toJson(QJsonDocument::Compact),
-                                                                   trial ? dryRun() : QUrlQuery());
+    const QUrlQuery query = trial ? dryRun() : QUrlQuery(); // not within the co_await: GCC 12 destroys it twice there
+    base::Result<net::Reply> after = co_await apiOf(session).patch(path, BodyType::MergePatch, QJsonDocument(body).toJson(QJsonDocument::Compact), query);
     if (!after.ok())
         co_return after.error();
     co_return Resized{std::move(*before), std::move(*after)};
@@ -198,8 +198,9 @@ base::Task<base::Result<net::Reply>> markDefault(endpoint::Session &session, Obj
 {
     // What the old name says counts as well, so it is taken away.
     const QJsonObject notes{{defaultNote, yes ? QStringLiteral("true") : QStringLiteral("false")}, {oldDefaultNote, QJsonValue(QJsonValue::Null)}};
+    const QUrlQuery query = trial ? dryRun() : QUrlQuery(); // as above
     co_return co_await apiOf(session).patch(storageClassPath(meta.name), BodyType::MergePatch,
-                                            QJsonDocument(defaultBody(meta, notes)).toJson(QJsonDocument::Compact), trial ? dryRun() : QUrlQuery());
+                                            QJsonDocument(defaultBody(meta, notes)).toJson(QJsonDocument::Compact), query);
 }
 
 /// First this one, then the others: of two the younger one counts, of none a claim waits.

@@ -134,7 +134,7 @@ private:
     /// Of what is written in two ways the same: nothing, and what stands between several.
     [[nodiscard]] static QString plainCell(QString text)
     {
-        for (const char *nothing : {"<none>", "<unset>", "<unknown>", "\u2013"})
+        for (const char *nothing : {"<none>", "<unset>", "<unknown>", "N/A", "\u2013"})
             text.replace(QString::fromUtf8(nothing), QString());
         return text.simplified().replace(QStringLiteral(", "), QStringLiteral(","));
     }

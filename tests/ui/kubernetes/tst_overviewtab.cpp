@@ -50,10 +50,11 @@ struct Desk {
     }
     [[nodiscard]] QString text() const
     {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // what was shown before
         QStringList texts;
         for (const QLabel *label : tab->findChildren<QLabel *>())
             texts << label->text();
-        return texts.join(u'\n');
+        return texts.join(u'\n').remove(QChar(0x200b)); // where a line may be broken
     }
 
     const kubernetes::ObjectKind object = kubernetes::serviceAccountObject();
