@@ -23,21 +23,21 @@ Sidebar::Sidebar(QWidget *parent) : QWidget(parent)
     m_search = new SidebarSearch(this);
     connect(m_search, &QAbstractButton::clicked, this, &Sidebar::paletteRequested);
     outer->addWidget(m_search);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     // The sidebar's own ground shows through. Not filling is not enough: from Qt 6.8 on the viewport is filled all the same.
     QPalette through;
     through.setBrush(QPalette::Window, Qt::NoBrush);
-    scroll->setPalette(through);
-    m_body = new QWidget(scroll);
+    m_scroll->setPalette(through);
+    m_body = new QWidget(m_scroll);
     m_column = new QVBoxLayout(m_body);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    scroll->setWidget(m_body);
-    outer->addWidget(scroll, 1);
+    m_scroll->setWidget(m_body);
+    outer->addWidget(m_scroll, 1);
 }
 
 void Sidebar::setSections(const std::vector<SidebarSection> &sections)
@@ -180,9 +180,25 @@ void Sidebar::setCount(const QByteArray &section, const QByteArray &entry, const
 
 void Sidebar::setCurrent(const QByteArray &section, const QByteArray &entry)
 {
-    for (SidebarItem *item : m_items)
-        item->setChecked(item->section() == section && item->entry() == entry);
+    bool other = false;
+    for (SidebarItem *item : m_items) {
+        const bool current = item->section() == section && item->entry() == entry;
+        other = other || (current && !item->isChecked());
+        item->setChecked(current);
+    }
     showItems();
+    // Not again and again: the person may have scrolled away. What was unfolded just now has no place before its layout.
+    if (other)
+        QMetaObject::invokeMethod(this, &Sidebar::scrollToCurrent, Qt::QueuedConnection);
+}
+
+void Sidebar::scrollToCurrent()
+{
+    constexpr int around = 28; // the one before or behind it, or its heading
+    for (SidebarItem *item : m_items) {
+        if (item->isChecked() && !item->isHidden())
+            m_scroll->ensureWidgetVisible(item, 0, around);
+    }
 }
 
 void Sidebar::setCollapsed(bool collapsed)

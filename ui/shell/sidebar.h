@@ -12,6 +12,7 @@
 #include <QWidget>
 
 class QScrollArea;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace shell {
@@ -62,6 +63,7 @@ public:
     /// A bar of one of the five series colours beside the section's title; 0: none.
     void setColour(const QByteArray &section, int colour);
     void setCount(const QByteArray &section, const QByteArray &entry, const QString &count);
+    /// Brings it into sight, however it was chosen.
     void setCurrent(const QByteArray &section, const QByteArray &entry);
     void setCollapsed(bool collapsed);
     [[nodiscard]] bool collapsed() const { return m_collapsed; }
@@ -84,7 +86,9 @@ private:
     void addHeading(const QString &group);
     void fold(const QString &group, bool folded);
     void showItems();
+    void scrollToCurrent();
     void step(const QAbstractButton *from, int by);
+    QScrollArea *m_scroll;
     QWidget *m_body;
     QVBoxLayout *m_column;
     QAbstractButton *m_search;
