@@ -4,8 +4,7 @@
 // What a cluster says of its kinds, of any bytes: discovery in both forms, the server's Tables as lists and watches, reviews of rights.
 // The first byte chooses which. A watch must give the same frames whole and in pieces.
 #include "discovery.h"
-#include "framedecoder.h"
-#include "fuzzinput.h"
+#include "watchinpieces.h"
 #include "listdecoder.h"
 #include "permissions.h"
 #include "tablekind.h"
@@ -13,8 +12,6 @@
 using namespace kubernetes;
 
 namespace {
-
-using Frames = std::vector<endpoint::WatchFrame>;
 
 void discover(const QByteArray &bytes)
 {
@@ -58,41 +55,13 @@ void list(const QByteArray &bytes)
     }
 }
 
-bool feed(FrameDecoder &decoder, const QByteArray &bytes, Frames &frames)
-{
-    auto more = decoder.feed(bytes);
-    if (!more.ok())
-        return false;
-    std::move(more->begin(), more->end(), std::back_inserter(frames));
-    return true;
-}
-
-bool same(const endpoint::WatchFrame &a, const endpoint::WatchFrame &b)
-{
-    return a.type == b.type && a.key == b.key && a.version == b.version && a.initialEnd == b.initialEnd && a.error == b.error && !a.row == !b.row &&
-           (!a.row || a.row->equals(*b.row));
-}
-
 void watch(qsizetype piece, const QByteArray &bytes)
 {
     TableColumn name, size;
     name.name = QStringLiteral("Name");
     size.name = QStringLiteral("Size");
     const auto columns = std::make_shared<const TableColumns>(TableColumns{name, size});
-    FrameDecoder whole(columns, std::make_shared<Interner>());
-    Frames expected;
-    const bool read = feed(whole, bytes, expected);
-    FrameDecoder pieces(columns, std::make_shared<Interner>());
-    Frames frames;
-    bool good = true;
-    for (qsizetype at = 0; at < bytes.size() && good; at += piece)
-        good = feed(pieces, bytes.mid(at, piece), frames);
-    fuzz::check(good == read);
-    if (!read)
-        return;
-    fuzz::check(frames.size() == expected.size());
-    for (size_t i = 0; i < frames.size(); ++i)
-        fuzz::check(same(frames[i], expected[i]));
+    fuzz::watchInPieces([&] { return FrameDecoder(columns, std::make_shared<Interner>()); }, piece, bytes);
 }
 
 void review(const QByteArray &bytes)

@@ -3,15 +3,17 @@
 //
 // Answers and watches of a cluster, of any bytes, as JSON or protobuf: the first byte chooses the kind, the second whether
 // it is a list, an object, a refusal or a watch. A watch must give the same frames whole and in pieces.
+#include "accessrows.h"
 #include "autoscalerrow.h"
 #include "budgetrow.h"
+#include "datarows.h"
 #include "endpointslicerow.h"
-#include "framedecoder.h"
-#include "fuzzinput.h"
 #include "ingressrow.h"
 #include "listdecoder.h"
 #include "networkpolicyrow.h"
 #include "statuserror.h"
+#include "storagerows.h"
+#include "watchinpieces.h"
 
 using namespace kubernetes;
 
@@ -20,43 +22,8 @@ namespace {
 constexpr DecodeRow kinds[] = {decodePod,        decodeNode, decodeDeployment, decodeStatefulSet, decodeDaemonSet,
                                decodeReplicaSet, decodeJob,  decodeCronJob,    decodeEvent,       decodeService,
                                decodeNamespace,  decodeIngress, decodeEndpointSlice, decodeNetworkPolicy,
-                               decodeAutoscaler, decodeBudget};
-
-using Frames = std::vector<endpoint::WatchFrame>;
-
-/// False: the decoder gave up.
-bool feed(FrameDecoder &decoder, const QByteArray &bytes, Frames &frames)
-{
-    auto more = decoder.feed(bytes);
-    if (!more.ok())
-        return false;
-    std::move(more->begin(), more->end(), std::back_inserter(frames));
-    return true;
-}
-
-bool same(const endpoint::WatchFrame &a, const endpoint::WatchFrame &b)
-{
-    return a.type == b.type && a.key == b.key && a.version == b.version && a.initialEnd == b.initialEnd &&
-           a.error == b.error && !a.row == !b.row && (!a.row || a.row->equals(*b.row));
-}
-
-void watch(DecodeRow decode, qsizetype piece, const QByteArray &bytes)
-{
-    FrameDecoder whole(decode, std::make_shared<Interner>());
-    Frames expected;
-    const bool read = feed(whole, bytes, expected);
-    FrameDecoder pieces(decode, std::make_shared<Interner>());
-    Frames frames;
-    bool good = true;
-    for (qsizetype at = 0; at < bytes.size() && good; at += piece)
-        good = feed(pieces, bytes.mid(at, piece), frames);
-    fuzz::check(good == read);
-    if (!read)
-        return; // frames before the bad bytes came only in pieces
-    fuzz::check(frames.size() == expected.size());
-    for (size_t i = 0; i < frames.size(); ++i)
-        fuzz::check(same(frames[i], expected[i]));
-}
+                               decodeAutoscaler, decodeBudget, decodeClaim, decodeVolume, decodeStorageClass, decodeRole,
+                               decodeBinding, decodeServiceAccount, decodeConfigMap, decodeSecret};
 
 /// An item at a time, where that can be done.
 void inParts(ListDecoder &decoder, const QByteArray &bytes, const base::Result<endpoint::WatchPage> &whole)
@@ -78,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     const int what = input.byte() % 4;
     if (what == 3) {
         const qsizetype piece = 1 + input.byte() % 64;
-        watch(decode, piece, input.rest());
+        fuzz::watchInPieces([decode] { return FrameDecoder(decode, std::make_shared<Interner>()); }, piece, input.rest());
         return 0;
     }
     const QByteArray bytes = input.rest();

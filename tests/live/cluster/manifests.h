@@ -44,11 +44,13 @@ public:
                run({QStringLiteral("wait"), QStringLiteral("--for=condition=Established"), QStringLiteral("crd/widgets.") + QString::fromUtf8(group()), QStringLiteral("--timeout=50s")});
     }
     /// "deployment" and so on.
-    [[nodiscard]] static QByteArrayList kindsIn(const QString &file)
+    [[nodiscard]] static QByteArrayList kindsIn(const QString &file, bool onlyNamespaced = false)
     {
         QByteArrayList names;
-        for (const Document &document : documentsIn(file))
-            names << document.kind.toUtf8();
+        for (const Document &document : documentsIn(file)) {
+            if (!onlyNamespaced || document.text.contains("namespace: SPACE"))
+                names << document.kind.toUtf8();
+        }
         return names;
     }
     [[nodiscard]] QByteArrayList kinds() const

@@ -263,7 +263,10 @@ void DeceitTest::actionsOfAllKinds(const QByteArrayList &lies)
     QTest::addColumn<QByteArray>("action");
     for (const QByteArray &lie : lies) {
         for (const actions::Action &action : app::clusterActions()) {
-            if (action.feed != "forward" && !action.id.endsWith(".forward"))
+            if (action.feed == "forward" || action.id.endsWith(".forward"))
+                continue;
+            const std::optional<Deed> deed = livetest::deedOf(action, action.feed);
+            if (lie != "to another" || !deed || deed->addressed) // where nothing names the object, it would be no lie
                 QTest::addRow("%s, %s", lie.constData(), action.id.constData()) << lie << action.id;
         }
         QTest::addRow("%s, widget.delete", lie.constData()) << lie << QByteArray("widget.delete");
@@ -298,9 +301,6 @@ void DeceitTest::noLieIsTakenForADeed()
         m_deceived->sabotage->order({});
         QVERIFY(m_deceived->sabotage->done > 20);
     }
-    const auto known = m_cases.find(action);
-    if (lie == "to another" && known != m_cases.end() && !known->second.deed.addressed)
-        QSKIP("nothing in it names the object");
     const EndedCases &all = m_told[lie];
     QVERIFY2(all.count(action) == 1, "it has not begun or not ended");
     const Ended &ended = all.at(action);
