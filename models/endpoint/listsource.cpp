@@ -98,6 +98,7 @@ void ListSource::relist()
         setStatus(status);
     }
     m_touchedWhileListing.clear();
+    m_goneWhileListing.clear();
     startList(m_complete ? m_spec.steps.size() - 1 : 0);
 }
 
@@ -138,6 +139,8 @@ void ListSource::stopListing()
 void ListSource::putListed(Rows rows, bool all)
 {
     for (live::RowPointer &row : rows) {
+        if (m_goneWhileListing.contains(row->key()))
+            continue;
         // What was touched meanwhile is newer than this list, or will be asked for.
         if (!m_touchedWhileListing.contains(row->key()) || !m_store.find(row->key()))
             m_store.put(std::move(row));
@@ -231,9 +234,12 @@ void ListSource::fetchDone(quint64 id, base::Result<Rows> result)
         std::set<live::Key> missing(node.mapped().keys.begin(), node.mapped().keys.end());
         for (live::RowPointer &row : *result) {
             missing.erase(row->key());
+            m_goneWhileListing.erase(row->key());
             m_store.put(std::move(row));
         }
         for (const live::Key &key : missing) {
+            if (m_touchedWhileListing.contains(key))
+                m_goneWhileListing.insert(key);
             if (!m_touched.contains(key))
                 m_store.remove(key);
         }

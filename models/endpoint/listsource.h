@@ -87,6 +87,7 @@ private:
     std::vector<base::Task<base::Result<Rows>>> m_early; ///< of the same list: steps before the last
     std::set<live::Key> m_touched;         ///< waits to be asked for
     std::set<live::Key> m_touchedWhileListing;
+    std::set<live::Key> m_goneWhileListing; ///< as a fetch has told: the list may have been made before
     std::map<quint64, Fetch> m_fetches;
     quint64 m_nextFetch = 0;
     base::Backoff m_backoff;

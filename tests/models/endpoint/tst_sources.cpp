@@ -194,6 +194,37 @@ private Q_SLOTS:
         QCOMPARE(harness.table["b"], 5); // not swept away
     }
 
+    void aListDoesNotBringBackWhatIsGone_data()
+    {
+        QTest::addColumn<int>("steps");
+        QTest::newRow("one list") << 1;
+        QTest::newRow("running ones first") << 2;
+    }
+
+    void aListDoesNotBringBackWhatIsGone()
+    {
+        QFETCH(const int, steps);
+        Harness harness(static_cast<size_t>(steps));
+        harness.server.things = {{"a", 1}, {"b", 2}};
+        harness.source->setWanted(true);
+        harness.source->connected();
+        const Rows old = harness.server.rows({});
+        harness.server.things.erase("b");
+        harness.source->touch("b"); // its end
+        std::rotate(harness.server.waiting.begin(), harness.server.waiting.end() - 1, harness.server.waiting.end());
+        harness.server.answer(); // it is gone
+        for (int step = 0; step < steps; ++step) {
+            harness.server.answer(old); // made before
+            QCOMPARE(harness.table, (std::map<live::Key, int>{{"a", 1}}));
+        }
+        QCOMPARE(harness.status.state, State::Live);
+        // A new one of the same name is no ghost.
+        harness.server.things["b"] = 3;
+        harness.source->touch("b");
+        harness.server.answer();
+        QCOMPARE(harness.table["b"], 3);
+    }
+
     void aFetchThatFailsDuringAListIsMadeUpFor()
     {
         Harness harness;
