@@ -89,6 +89,18 @@ base::Result<endpoint::WatchPage> ListDecoder::page(const QByteArray &body)
     return wholePage(bytes);
 }
 
+base::JsonValue ListDecoder::parseItem(std::string_view item, std::string_view body)
+{
+    if (withoutManagedFields(item, m_cut)) {
+        m_cut.reserve(m_cut.size() + simdjson::SIMDJSON_PADDING);
+        if (const base::JsonValue object(m_items.parse(m_cut)); object.exists())
+            return object;
+    }
+    // simdjson reads a little further than it is told; what it may not touch, it copies.
+    const bool followed = item.data() + item.size() + simdjson::SIMDJSON_PADDING <= body.data() + body.size();
+    return base::JsonValue(m_items.parse(item.data(), item.size(), !followed));
+}
+
 std::optional<endpoint::WatchPage> ListDecoder::pageInParts(std::string_view body)
 {
     const std::optional<ListParts> parts = listParts(body, m_table ? "rows" : "items");
@@ -99,9 +111,7 @@ std::optional<endpoint::WatchPage> ListDecoder::pageInParts(std::string_view bod
         return std::nullopt;
     page->rows.reserve(parts->items.size());
     for (const std::string_view item : parts->items) {
-        // simdjson reads a little further than it is told; what it may not touch, it copies.
-        const bool followed = item.data() + item.size() + simdjson::SIMDJSON_PADDING <= body.data() + body.size();
-        const base::JsonValue object(m_items.parse(item.data(), item.size(), !followed));
+        const base::JsonValue object = parseItem(item, body);
         if (!object.isObject())
             return std::nullopt;
         const Message message(object);

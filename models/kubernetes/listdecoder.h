@@ -37,7 +37,9 @@ private:
     std::optional<TableReader> m_table;
     std::shared_ptr<Interner> m_interner;
     AnswerReader m_reader;
+    [[nodiscard]] base::JsonValue parseItem(std::string_view item, std::string_view body);
     simdjson::dom::parser m_items;
+    std::string m_cut; ///< an item without what no row shows
 };
 
 /// decode(), with what is no protobuf as null.

@@ -12,7 +12,7 @@ namespace {
 constexpr size_t nowhere = std::string_view::npos;
 
 /// memmem() looks at one byte in several, string_view::find() stops at each brace.
-size_t find(std::string_view text, std::string_view part, size_t from)
+size_t place(std::string_view text, std::string_view part, size_t from)
 {
     const void *found = memmem(text.data() + from, text.size() - from, part.data(), part.size());
     return found ? static_cast<size_t>(static_cast<const char *>(found) - text.data()) : nowhere;
@@ -46,7 +46,7 @@ size_t objectEnd(std::string_view text, size_t from)
 std::optional<ListParts> listParts(std::string_view json, std::string_view member)
 {
     const std::string array = '"' + std::string(member) + "\":[";
-    const size_t begin = find(json, array + "{\"", 0);
+    const size_t begin = place(json, array + "{\"", 0);
     if (begin == nowhere)
         return std::nullopt;
     size_t at = begin + array.size();
@@ -55,7 +55,7 @@ std::optional<ListParts> listParts(std::string_view json, std::string_view membe
         return std::nullopt;
     ListParts parts;
     const std::string between = "}," + std::string(json.substr(at, quote + 2 - at));
-    for (size_t end = find(json, between, at); end != nowhere; end = find(json, between, at)) {
+    for (size_t end = place(json, between, at); end != nowhere; end = place(json, between, at)) {
         parts.items.push_back(json.substr(at, end + 1 - at));
         at = end + 2;
     }
@@ -67,6 +67,25 @@ std::optional<ListParts> listParts(std::string_view json, std::string_view membe
     parts.head = parts.rest + "]}";
     parts.rest += json.substr(end);
     return parts;
+}
+
+bool withoutManagedFields(std::string_view object, std::string &result)
+{
+    constexpr std::string_view begin = "\"managedFields\":[{\"";
+    size_t from = place(object, begin, 0);
+    // In front of a member's name; a quote in a text has a backslash there.
+    if (from == nowhere || from == 0 || (object[from - 1] != ',' && object[from - 1] != '{'))
+        return false;
+    const void *bracket = std::memchr(object.data() + from + begin.size(), ']', object.size() - from - begin.size());
+    if (!bracket)
+        return false;
+    size_t to = static_cast<size_t>(static_cast<const char *>(bracket) - object.data()) + 1;
+    if (object.substr(to, 1) == ",")
+        ++to;
+    else if (object[from - 1] == ',')
+        --from;
+    result.assign(object.substr(0, from)).append(object.substr(to));
+    return true;
 }
 
 } // namespace kubernetes

@@ -23,4 +23,9 @@ struct ListParts {
 /// written otherwise.
 [[nodiscard]] std::optional<ListParts> listParts(std::string_view json, std::string_view member);
 
+/// An object in JSON without its managedFields, half of it, which no row shows; false if there are none to cut. They end at
+/// the first bracket, as servers write them, and if they do not, what is left is no JSON: either brackets without a
+/// partner or an odd quote stay behind.
+[[nodiscard]] bool withoutManagedFields(std::string_view object, std::string &result);
+
 } // namespace kubernetes
