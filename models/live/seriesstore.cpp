@@ -118,7 +118,7 @@ void SeriesStore::setEnded(const Key &key, bool ended)
     if (ended)
         m_ended.insert(key);
     else
-        m_ended.erase(key);
+        m_ended.remove(key);
 }
 
 std::optional<float> SeriesStore::latest(const Key &key, Metric metric, qint64 nowMs) const
@@ -195,7 +195,7 @@ std::vector<SeriesPoint> SeriesStore::range(const Key &key, Metric metric, Span 
 void SeriesStore::forget(const Key &key)
 {
     m_series.erase(key);
-    m_ended.erase(key);
+    m_ended.remove(key);
 }
 
 void SeriesStore::clear()

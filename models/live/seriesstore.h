@@ -10,10 +10,10 @@
 #include "sample.h"
 
 #include <QObject>
+#include <QSet>
 #include <optional>
 #include <span>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace live {
 
@@ -88,7 +88,7 @@ private:
     [[nodiscard]] const Series *find(const Key &key, Metric metric) const;
 
     std::unordered_map<Key, std::vector<std::pair<Metric, std::unique_ptr<Series>>>> m_series;
-    std::unordered_set<Key> m_ended;
+    QSet<Key> m_ended;
     qint64 m_newestMs = 0;
 };
 
