@@ -64,8 +64,12 @@ void LiveTableModel::setFeed(Feed *feed)
     m_feed = feed;
     resetTo({});
     m_changedAt.clear();
-    if (feed)
+    if (feed) {
         connect(feed, &Feed::batchApplied, this, &LiveTableModel::onBatch);
+        connect(feed, &Feed::statusChanged, this, &LiveTableModel::onStatus);
+    }
+    m_live = feed && feed->status().state == FeedStatus::State::Live;
+    m_pause.reset();
     requestOrder();
 }
 
@@ -319,6 +323,13 @@ void LiveTableModel::emitChanged(const std::vector<int> &sortedRows, int firstCo
         Q_EMIT dataChanged(index(sortedRows[i], firstColumn), index(sortedRows[end - 1], lastColumn));
         i = end;
     }
+}
+
+void LiveTableModel::onStatus()
+{
+    const bool live = m_feed->status().state == FeedStatus::State::Live;
+    m_atOnce = m_atOnce || (live && !m_live);
+    m_live = live;
 }
 
 void LiveTableModel::onBatch(const Batch &batch)

@@ -82,11 +82,13 @@ Q_SIGNALS:
     void orderApplied();
 
 private:
+    void onStatus();
     void onBatch(const Batch &batch);
     void onSampled();
     void removeKeys(const std::vector<Key> &keys);
     void changeRows(const std::vector<RowPointer> &rows);
     void requestOrder();
+    void startOrderInTime();
     void startOrder();
     void applyOrder(Order order);
     void takeOver(Order &order) const;
@@ -123,7 +125,10 @@ private:
     bool m_computing = false;
     bool m_again = false; ///< rows changed since the running order was begun
     bool m_scheduled = false;
-    std::unique_ptr<base::Timer> m_tick, m_resort, m_tints;
+    bool m_live = false; ///< the feed says that its rows are current
+    bool m_atOnce = false; ///< the next order waits for nothing: the last rows of a table that has just been filled
+    qint64 m_orderBegunMs = 0, m_orderEndedMs = 0, m_orderCostMs = 0; ///< steady
+    std::unique_ptr<base::Timer> m_tick, m_resort, m_tints, m_pause;
     qint64 m_tickedMs = 0; ///< wall time at which Since cells were painted last
     int m_firstVisible = 0, m_lastVisible = -1;
     std::vector<int> m_sinceColumns, m_metricColumns;

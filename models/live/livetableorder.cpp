@@ -14,6 +14,12 @@ namespace {
 /// Beyond this many runs one reset is cheaper for views than a signal a run: each costs them O(rows).
 constexpr size_t mostRuns = 128;
 
+/// Where rows change all the time, orders take a tenth of a core at most: after one that took so long or longer, the next
+/// waits nine times as long, unless a person asked for it. What rows hold is shown at once all the same.
+constexpr qint64 dearOrderMs = 4;
+constexpr qint64 pauseFactor = 9;
+constexpr qint64 longestPauseMs = 600;
+
 /// Names an entry: a row by its key, a header by its group's key. No key begins with a byte of 1.
 Key identity(const OrderEntry &entry)
 {
@@ -58,22 +64,39 @@ void LiveTableModel::requestOrder()
         m_again = true;
         return;
     }
-    if (std::exchange(m_scheduled, true))
+    if (m_pause || std::exchange(m_scheduled, true))
         return;
     QMetaObject::invokeMethod(
         this,
         [this] {
             if (std::exchange(m_scheduled, false) && !m_computing)
-                startOrder();
+                startOrderInTime();
         },
         Qt::QueuedConnection);
+}
+
+void LiveTableModel::startOrderInTime()
+{
+    const qint64 pause = m_orderCostMs < dearOrderMs ? 0 : std::min(m_orderCostMs * pauseFactor, longestPauseMs);
+    const qint64 left = m_orderEndedMs + pause - m_clock.steadyMs();
+    // A table that is being filled is what somebody waits for.
+    if (std::exchange(m_atOnce, false) || !m_live || left <= 0) {
+        startOrder();
+        return;
+    }
+    m_pause = m_clock.after(std::chrono::milliseconds(left), [this] {
+        const auto ended = std::exchange(m_pause, nullptr);
+        startOrder();
+    });
 }
 
 void LiveTableModel::startOrder()
 {
     m_scheduled = false;
     m_again = false;
+    m_pause.reset();
     m_computing = true;
+    m_orderBegunMs = m_clock.steadyMs();
     SharedRows::Reading reading = m_feed ? m_feed->reading() : SharedRows::Reading();
     SortValues values;
     const Column *sorted = m_kind.column(m_query.sortColumn);
@@ -111,6 +134,8 @@ void LiveTableModel::applyOrder(Order order)
     m_total = order.total;
     m_matching = order.matching;
     m_shown = order.shown;
+    m_orderEndedMs = m_clock.steadyMs();
+    m_orderCostMs = m_orderEndedMs - m_orderBegunMs;
     if (std::exchange(m_again, false))
         requestOrder();
     const QPointer<LiveTableModel> alive(this);
