@@ -14,7 +14,7 @@
 #   CLUSTER_WEB_PORT: the HTTP server that a forwarded port 80 or 8080 of every pod reaches
 #   CLUSTER_PORT_*, CLUSTER_PID_*
 # For tests of faults and for load, flags divided by spaces: PILOTHOUSE_APISERVER_FLAGS, PILOTHOUSE_ETCD_FLAGS,
-# PILOTHOUSE_KWOK_FLAGS (for the API server --goaway-chance=0.02, --min-request-timeout=60, --watch-cache=false or
+# PILOTHOUSE_CONTROLLER_FLAGS, PILOTHOUSE_METRICS_FLAGS, PILOTHOUSE_KWOK_FLAGS (for the API server --goaway-chance=0.02, --min-request-timeout=60, --watch-cache=false or
 # --feature-gates=WatchList=false, for instance); PILOTHOUSE_CLUSTER_NODES, 3, is how many nodes there are at first. With
 # PILOTHOUSE_CLUSTER_KEEP what could not start is left as it is, with its logs.
 # All ports are loopback's and chosen anew. kwok asks nobody who he is: whoever has an account on this machine can run
@@ -29,6 +29,8 @@ for tool in openssl python3 curl setsid; do
 done
 read -ra etcd_flags <<<"${PILOTHOUSE_ETCD_FLAGS-}"
 read -ra apiserver_flags <<<"${PILOTHOUSE_APISERVER_FLAGS-}"
+read -ra controller_flags <<<"${PILOTHOUSE_CONTROLLER_FLAGS-}"
+read -ra metrics_flags <<<"${PILOTHOUSE_METRICS_FLAGS-}"
 read -ra kwok_flags <<<"${PILOTHOUSE_KWOK_FLAGS-}"
 pki=$folder/pki
 
@@ -86,7 +88,7 @@ start_others() {
   launch "$folder" kube-controller-manager "$programs/kube-controller-manager" "$config" "--root-ca-file=$pki/ca.crt" \
     "--service-account-private-key-file=$pki/sa.key" "--cluster-signing-cert-file=$pki/ca.crt" \
     "--cluster-signing-key-file=$pki/ca.key" --use-service-account-credentials=false --leader-elect=false \
-    --kube-api-qps=5000 --kube-api-burst=10000 --secure-port=0
+    --kube-api-qps=5000 --kube-api-burst=10000 --secure-port=0 ${controller_flags[@]+"${controller_flags[@]}"}
   launch "$folder" kube-scheduler "$programs/kube-scheduler" "$config" --leader-elect=false --kube-api-qps=5000 \
     --kube-api-burst=10000 --secure-port=0
   write_kwok_config
@@ -105,7 +107,7 @@ start_others() {
     --kubelet-use-node-status-port --kubelet-preferred-address-types=Hostname --metric-resolution=10s \
     --kubelet-request-timeout=9s \
     "--secure-port=$metrics_port" --bind-address=127.0.0.1 "--tls-cert-file=$pki/server.crt" \
-    "--tls-private-key-file=$pki/server.key"
+    "--tls-private-key-file=$pki/server.key" ${metrics_flags[@]+"${metrics_flags[@]}"}
   launch "$folder" web python3 -u -m http.server --bind 127.0.0.1 --directory "$folder/web" "$web_port"
 }
 
