@@ -334,69 +334,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(shown(model) == naive(things, query), 20'000);
     }
 
-    // An order that took 50 ms is followed by the next 450 ms later, if only rows ask for it.
-    void dearOrdersPauseWhereRowsKeepChanging()
-    {
-        base::ManualClock clock;
-        std::atomic<bool> open = true;
-        Kind kind = thingKind();
-        kind.searchText = [&open](const Row &) {
-            while (!open)
-                QThread::yieldCurrentThread();
-            return QString();
-        };
-        LiveTableModel model(kind, clock);
-        Feed feed;
-        const auto setState = [&feed](FeedStatus::State state) {
-            FeedStatus status = feed.status();
-            status.state = state;
-            feed.setStatus(status);
-        };
-        model.setFeed(&feed);
-        settle(model, [&] { feed.apply(batchOf({thing("a")})); });
-        QSignalSpy applied(&model, &LiveTableModel::orderApplied);
-        int size = 0;
-        const auto dear = [&] {
-            applied.clear();
-            open = false;
-            feed.apply(batchOf({}, {thing("a", {}, ++size)}));
-            QCoreApplication::processEvents(); // it begins
-            clock.advance(50ms);
-            open = true;
-            return QTest::qWaitFor([&] { return !applied.empty(); });
-        };
-        setState(FeedStatus::State::Live);
-        QVERIFY(dear());
-        feed.apply(batchOf({thing("b")}, {thing("a", {}, 77)}));
-        QCOMPARE(asThing(model.rowAt(0)).size, 77); // what a row holds waits for nothing
-        clock.advance(449ms);
-        QTest::qWait(20);
-        QCOMPARE(applied.size(), 1);
-        QCOMPARE(model.rowCount(), 1);
-        clock.advance(1ms);
-        QTRY_COMPARE(model.rowCount(), 2);
-        // It took no time itself.
-        settle(model, [&] { feed.apply(batchOf({thing("c")})); });
-        // A person's question does not wait.
-        QVERIFY(dear());
-        feed.apply(batchOf({thing("d")}));
-        QCoreApplication::processEvents();
-        Query query = model.query();
-        query.text = QStringLiteral("d");
-        settle(model, [&] { model.setQuery(query); });
-        QCOMPARE(model.shown(), 1);
-        model.setQuery({});
-        // Nor does a table that is being filled, to its last row.
-        QTRY_COMPARE(model.shown(), 4);
-        setState(FeedStatus::State::Syncing);
-        QVERIFY(dear());
-        settle(model, [&] { feed.apply(batchOf({thing("e")})); });
-        QVERIFY(dear());
-        setState(FeedStatus::State::Live);
-        settle(model, [&] { feed.apply(batchOf({thing("f")})); });
-        QCOMPARE(model.rowCount(), 6);
-    }
-
     void metricsRepaintVisibleCellsAndReorderEveryTwoSeconds()
     {
         base::ManualClock clock;
