@@ -22,7 +22,8 @@ QByteArray pod(int number)
 {
     const QByteArray name = QByteArray::number(number);
     return R"({"metadata":{"name":"p)" + name + R"(","namespace":"shop","uid":"u)" + name + R"(","annotations":{"odd":")" + odd +
-           R"("},"managedFields":[{"manager":"kubelet","fieldsV1":{"f:status":{"k:{\"type\":\"Ready\"}":{".":{}}}}}]},)" +
+           R"("},"managedFields":[{"manager":"kubelet","fieldsV1":{"f:status":{"k:{)" + "\\\"type\\\"" +
+           R"(}":{".":{}}}}}]},)" +
            R"("spec":{"nodeName":"w1"},"status":{"phase":"Running"}})";
 }
 
@@ -37,6 +38,12 @@ QByteArray pods(int count)
     for (int i = 0; i < count; ++i)
         items << pod(i);
     return listOf(items);
+}
+
+/// With a quote as it is written in a text for each '^': moc does not get over those in raw strings.
+QByteArray escaped(const char *json)
+{
+    return QByteArray(json).replace('^', "\\\"");
 }
 
 std::string_view view(const QByteArray &bytes)
@@ -92,12 +99,12 @@ private Q_SLOTS:
         QTest::newRow("alone") << QByteArray(R"({"managedFields":[{"m":{}}]})") << QByteArray("{}");
         QTest::newRow("none") << QByteArray(R"({"a":1})") << QByteArray();
         QTest::newRow("empty ones") << QByteArray(R"({"managedFields":[],"b":2})") << QByteArray();
-        QTest::newRow("of a text") << QByteArray(R"({"x":"{\"managedFields\":[{\"m\":1}]","uid":"u"})") << QByteArray();
-        QTest::newRow("end of a name") << QByteArray(R"({"x\"managedFields":[{"a":1}],"uid":"u"})") << QByteArray();
+        QTest::newRow("of a text") << escaped(R"({"x":"{^managedFields^:[{^m^:1}]","uid":"u"})") << QByteArray();
+        QTest::newRow("end of a name") << escaped(R"({"x^managedFields":[{"a":1}],"uid":"u"})") << QByteArray();
         QTest::newRow("a list within") << QByteArray(R"({"managedFields":[{"m":[1]}],"b":2})") << QByteArray();
         QTest::newRow("a list within, then a name") << QByteArray(R"({"managedFields":[{"m":[1],"uid":"x"}],"b":2})") << QByteArray();
         QTest::newRow("a bracket in a name") << QByteArray(R"({"managedFields":[{"]":1}],"b":2})") << QByteArray();
-        QTest::newRow("a bracket and more in a name") << QByteArray(R"({"managedFields":[{"],\"b\":3,\"":1}],":5,":2})") << QByteArray();
+        QTest::newRow("a bracket and more in a name") << escaped(R"({"managedFields":[{"],^b^:3,^":1}],":5,":2})") << QByteArray();
         QTest::newRow("a bracket in a text") << QByteArray(R"({"managedFields":[{"v:":"]}"}]})") << QByteArray();
         QTest::newRow("without an end") << QByteArray(R"({"managedFields":[{"m":1)") << QByteArray();
     }
