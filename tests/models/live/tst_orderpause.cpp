@@ -50,7 +50,7 @@ private Q_SLOTS:
         kind.searchText = [&open](const Row &) {
             while (!open)
                 QThread::yieldCurrentThread();
-            return QString();
+            return QStringList();
         };
         LiveTableModel model(kind, clock);
         Feed feed;
