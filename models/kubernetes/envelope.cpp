@@ -68,7 +68,8 @@ base::Result<void> AnswerReader::read(std::string_view bytes,
     }
     if (!m_parser)
         m_parser = std::make_unique<simdjson::dom::parser>();
-    const auto parsed = m_parser->parse(bytes.data(), bytes.size());
+    // It copies from what has an address, also where that is nothing.
+    const auto parsed = m_parser->parse(bytes.empty() ? "" : bytes.data(), bytes.size());
     base::Result<void> result;
     if (const base::JsonValue root(parsed); root.isObject())
         read(root["kind"].text(), Message(root));

@@ -72,8 +72,8 @@ struct Desk {
 
     actions::Action action;
     actions::Arguments arguments;
-    QWidget window;
     endpoint::Endpoint endpoint{{}, [](endpoint::SessionLink link) { return std::make_unique<QuietSession>(std::move(link)); }};
+    QWidget window; ///< goes before the endpoint that its box asks
     panes::PreviewBox *box = nullptr;
 };
 
